@@ -1,0 +1,13 @@
+/** A sentence in both languages of the product. Both are written side by side, so neither can be forgotten. */
+export interface Text {
+  readonly en: string;
+  readonly es: string;
+}
+
+export type Language = keyof Text;
+
+export const LANGUAGES: readonly Language[] = ['en', 'es'];
+
+export function text(en: string, es: string): Text {
+  return { en, es };
+}

@@ -1,0 +1,15 @@
+/** Minus sign of print, U+2212: lines up with digits and never breaks. */
+const MINUS = '\u2212';
+
+/**
+ * A number for people: fixed decimals, thousands grouped by a comma in both languages (as the region writes
+ * 1,234.5), a true minus sign, and no negative zero.
+ */
+export function formatNumber(value: number, decimals: number): string {
+  const fixed = Math.abs(value).toFixed(decimals);
+  const [whole = '0', fraction] = fixed.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  const isZero = Number(fixed) === 0;
+  return value < 0 && !isZero ? MINUS + digits : digits;
+}

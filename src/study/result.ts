@@ -1,0 +1,201 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
+import type { Text } from '../base/text.ts';
+import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
+
+/** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
+export interface ScenarioResult {
+  readonly schemaVersion: 1;
+  readonly scenario: {
+    readonly id: string;
+    readonly title: Text;
+    readonly question: string | undefined;
+    readonly year: number;
+    readonly season: Season;
+    readonly demand: DemandPeriod | string;
+    readonly month: number;
+    readonly upgrades: readonly {
+      readonly id: string;
+      readonly title: Text;
+      readonly costMusd: number | undefined;
+    }[];
+    readonly exchanges: readonly { readonly from: string; readonly to: string; readonly powerMw: number }[];
+  };
+  readonly grid: GridSummary;
+  readonly dispatch: readonly AreaBalance[];
+  readonly loading: LoadingResult | undefined;
+  readonly capacity: CapacityResult | undefined;
+  /** What the run verified about itself; all must pass. */
+  readonly checks: readonly SelfCheck[];
+  readonly warnings: readonly Diagnostic[];
+  /** The sources behind the elements used, by id. */
+  readonly sources: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly url: string | undefined;
+  }[];
+}
+
+export interface GridSummary {
+  readonly buses: number;
+  readonly lines: number;
+  readonly transformers: number;
+  readonly units: number;
+  readonly islands: number;
+  readonly siepacKm: number;
+  readonly byArea: readonly {
+    readonly area: string;
+    readonly buses: number;
+    readonly lines: number;
+    readonly transformers: number;
+    readonly capacityMw: number;
+  }[];
+}
+
+export interface AreaBalance {
+  readonly area: string;
+  readonly name: Text;
+  readonly demandMw: number;
+  readonly generationMw: number;
+  readonly netExportMw: number;
+  readonly availableMw: number;
+  /** Demand that no available unit could meet. */
+  readonly unservedMw: number;
+  readonly byTechnology: readonly { readonly technology: string; readonly outputMw: number }[];
+  readonly marginalUnit: string | undefined;
+  readonly marginalCostUsdPerMwh: number | undefined;
+}
+
+export interface SelfCheck {
+  readonly id: string;
+  readonly title: Text;
+  readonly value: number;
+  readonly tolerance: number;
+  readonly unit: string;
+  readonly passed: boolean;
+}
+
+/** Where an element's numbers come from. */
+export interface ElementTrace {
+  readonly file: string;
+  readonly line: number;
+  readonly sourceIds: readonly string[];
+  readonly confidence: Confidence;
+}
+
+export interface LoadingResult {
+  readonly monitorFromKv: number;
+  readonly postContingencyRating: 'continuous' | 'emergency';
+  /** Every monitored element, worst loading first. */
+  readonly elements: readonly ElementLoading[];
+  readonly contingencies: readonly ContingencyOutcome[];
+  readonly borders: readonly BorderFlow[];
+}
+
+export interface ElementLoading {
+  readonly element: string;
+  readonly name: string;
+  readonly kind: 'line' | 'transformer' | 'coupler';
+  readonly lineClass: string;
+  readonly from: string;
+  readonly to: string;
+  readonly areaFrom: string;
+  readonly areaTo: string;
+  readonly kv: number;
+  /** `undefined`: no limit. */
+  readonly ratingMva: number | undefined;
+  readonly flowMw: number;
+  readonly loadingPct: number | undefined;
+  /** The outage after which it is loaded most; `undefined` when the base case is the worst. */
+  readonly worstContingency: string | undefined;
+  readonly worstFlowMw: number;
+  readonly worstRatingMva: number | undefined;
+  readonly worstLoadingPct: number | undefined;
+  readonly trace: ElementTrace;
+}
+
+export interface ContingencyOutcome {
+  readonly contingency: string;
+  readonly name: string;
+  readonly kind: 'branch' | 'generator' | 'common-tower' | 'named';
+  readonly splits: boolean;
+  /** Demand lost because an island had no supply. */
+  readonly shedMw: number;
+  /** Generation lost because an island had no demand. */
+  readonly trippedMw: number;
+  readonly shedByArea: readonly { readonly area: string; readonly shedMw: number }[];
+  readonly worstElement: string | undefined;
+  readonly worstLoadingPct: number | undefined;
+  /** Monitored elements above 100 %. */
+  readonly overloads: number;
+}
+
+export interface BorderFlow {
+  readonly fromArea: string;
+  readonly toArea: string;
+  readonly flowMw: number;
+  readonly lines: readonly { readonly element: string; readonly flowMw: number }[];
+}
+
+export type BindingLayer = 'thermal-n' | 'thermal-n-1' | 'operating' | 'resources' | 'none';
+
+/** A capacity, or the reason why there is no number. Never NaN, never a quiet zero. */
+export type Limit =
+  | { readonly kind: 'limited'; readonly mw: number }
+  | { readonly kind: 'unlimited'; readonly reason: Text };
+
+export interface CapacityResult {
+  readonly shiftKey: string;
+  readonly sensitivityThreshold: number;
+  readonly monitorFromKv: number;
+  readonly rows: readonly CapacityRow[];
+}
+
+export interface CapacityRow {
+  readonly fromAreas: readonly string[];
+  readonly toAreas: readonly string[];
+  readonly baseExchangeMw: number;
+  readonly thermalN: Limit;
+  readonly thermalN1: Limit;
+  /** How far the shift keys' units can go at all. */
+  readonly resources: Limit;
+  readonly operating: OperatingLimit | undefined;
+  /** Other published figures for the same interface (design, contract, study). */
+  readonly otherPublished: readonly OperatingLimit[];
+  readonly ttcMw: number | undefined;
+  readonly trmMw: number;
+  readonly ntcMw: number | undefined;
+  readonly bindingLayer: BindingLayer;
+  /** The pair that sets the thermal N-1 figure. */
+  readonly limitingElement: string | undefined;
+  readonly limitingContingency: string | undefined;
+  /** The worst of the confidences of what binds. */
+  readonly confidence: Confidence;
+  /** The ordered pairs behind the thermal figure, the limiting one first. */
+  readonly pairs: readonly LimitingPair[];
+  /** Overloads that do not grow with the transfer: reported, not limiting. */
+  readonly insensitiveOverloads: readonly LimitingPair[];
+}
+
+export interface OperatingLimit {
+  readonly id: string;
+  readonly kind: string;
+  readonly mw: number;
+  readonly reason: string | undefined;
+  readonly trace: ElementTrace;
+}
+
+export interface LimitingPair {
+  readonly rank: number;
+  readonly element: string;
+  readonly elementName: string;
+  /** `undefined`: nothing out. */
+  readonly contingency: string | undefined;
+  /** Flow after the contingency, before any transfer beyond the base exchange. */
+  readonly baseFlowMw: number;
+  /** MW on the element per MW of transfer, after the contingency. */
+  readonly sensitivity: number;
+  readonly ratingMva: number;
+  /** The exchange at which the element reaches its rating. */
+  readonly limitMw: number;
+  readonly trace: ElementTrace;
+}

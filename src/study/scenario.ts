@@ -1,0 +1,88 @@
+import type { SourceSpan } from '../base/diagnostics.ts';
+import type { Text } from '../base/text.ts';
+import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
+
+/** A question put to the engine, as plain data. Written by `io/` from YAML; quantities are already numbers. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: Text;
+  /** The question it answers: the file's first comment. */
+  readonly question: string | undefined;
+  readonly file: string;
+  /** Folder of a data set, or a case file, as an absolute or working-directory path. */
+  readonly data: string;
+  readonly year: number;
+  readonly season: Season;
+  readonly demand: DemandPeriod | HourOfDay;
+  /** Month of hydro and wind availability and of monthly limits; by default that of the season's demand period. */
+  readonly month: number | undefined;
+  readonly upgrades: readonly UpgradeChoice[];
+  /** Net schedules of the base case; areas not named balance themselves. */
+  readonly exchanges: readonly ScheduledExchange[];
+  /** Multiplies every country's demand of the year; 1 by default. */
+  readonly demandFactor: number;
+  readonly studies: readonly StudyRequest[];
+  /** Where each key stands, by path (`exchanges.MX->GT`), for messages found after reading. */
+  readonly spans: ReadonlyMap<string, SourceSpan>;
+}
+
+export interface HourOfDay {
+  readonly hour: number;
+  readonly dayType: string;
+}
+
+export interface ScheduledExchange {
+  readonly from: string;
+  readonly to: string;
+  readonly powerMw: number;
+}
+
+/** An id from the catalogue, or edits written out in the scenario. */
+export type UpgradeChoice =
+  | { readonly kind: 'catalogue'; readonly id: string }
+  | {
+      readonly kind: 'inline';
+      readonly id: string;
+      readonly title: Text;
+      readonly edits: readonly NetworkEdit[];
+    };
+
+/** The same columns as a row of `upgrade_edits`. */
+export interface NetworkEdit {
+  readonly action: EditAction;
+  readonly element: string;
+  readonly name: string | undefined;
+  readonly fromBus: string | undefined;
+  readonly toBus: string | undefined;
+  readonly nominalKv: number | undefined;
+  readonly circuits: number | undefined;
+  readonly lengthKm: number | undefined;
+  readonly typicalClass: string | undefined;
+  readonly ratingMva: number | undefined;
+  readonly reactancePct: number | undefined;
+  readonly flowMw: number | undefined;
+}
+
+export type StudyRequest = LoadingRequest | CapacityRequest;
+
+export interface LoadingRequest {
+  readonly kind: 'loading';
+  readonly contingencies: 'none' | 'n-1';
+  readonly monitorFromKv: number;
+  /** After a contingency: the continuous rating (as the regional operator does) or the short-time one. */
+  readonly postContingencyRating: 'continuous' | 'emergency';
+}
+
+export interface CapacityRequest {
+  readonly kind: 'capacity';
+  readonly borders: 'all' | readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
+  readonly directions: 'both' | 'forward';
+  readonly shiftKey: ShiftKeyKind;
+  readonly monitorFromKv: number;
+  /** Pairs whose sensitivity is smaller than this share of the transfer do not limit it. */
+  readonly sensitivityThreshold: number;
+  readonly reliabilityMarginMw: number;
+  readonly postContingencyRating: 'continuous' | 'emergency';
+}
+
+export type ShiftKeyKind = 'output' | 'headroom' | 'demand';
