@@ -1,6 +1,7 @@
 import type { SourceSpan } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
-import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
+import type { DemandPeriod, Season } from '../grid/dataset.ts';
+import type { NetworkEdit } from '../grid/edits.ts';
 
 /** A question put to the engine, as plain data. Written by `io/` from YAML; quantities are already numbers. */
 export interface Scenario {
@@ -46,22 +47,6 @@ export type UpgradeChoice =
       readonly title: Text;
       readonly edits: readonly NetworkEdit[];
     };
-
-/** The same columns as a row of `upgrade_edits`. */
-export interface NetworkEdit {
-  readonly action: EditAction;
-  readonly element: string;
-  readonly name: string | undefined;
-  readonly fromBus: string | undefined;
-  readonly toBus: string | undefined;
-  readonly nominalKv: number | undefined;
-  readonly circuits: number | undefined;
-  readonly lengthKm: number | undefined;
-  readonly typicalClass: string | undefined;
-  readonly ratingMva: number | undefined;
-  readonly reactancePct: number | undefined;
-  readonly flowMw: number | undefined;
-}
 
 export type StudyRequest = LoadingRequest | CapacityRequest;
 
