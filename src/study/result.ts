@@ -27,12 +27,18 @@ export interface ScenarioResult {
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];
   readonly warnings: readonly Diagnostic[];
-  /** The sources behind the elements used, by id. */
-  readonly sources: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly url: string | undefined;
-  }[];
+  /** Names of the areas, in the order in which tables list them. */
+  readonly areas: readonly { readonly id: string; readonly name: Text }[];
+  /** The sources behind the rows used, by id. */
+  readonly sources: readonly SourceReference[];
+}
+
+export interface SourceReference {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string | undefined;
+  readonly year: number | undefined;
+  readonly url: string | undefined;
 }
 
 export interface GridSummary {
@@ -49,6 +55,18 @@ export interface GridSummary {
     readonly transformers: number;
     readonly capacityMw: number;
   }[];
+  /** The substations of the year, for the map. */
+  readonly substations: readonly SubstationPlace[];
+}
+
+export interface SubstationPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly area: string;
+  readonly latitudeDeg: number;
+  readonly longitudeDeg: number;
+  /** Highest voltage level in service. */
+  readonly kv: number;
 }
 
 export interface AreaBalance {
@@ -63,6 +81,18 @@ export interface AreaBalance {
   readonly byTechnology: readonly { readonly technology: string; readonly outputMw: number }[];
   readonly marginalUnit: string | undefined;
   readonly marginalCostUsdPerMwh: number | undefined;
+  /** The rows behind the balance: demand, plants, availability, costs. */
+  readonly traces: readonly TableTrace[];
+}
+
+/** Where a figure that is a sum over rows of one table comes from. */
+export interface TableTrace {
+  readonly file: string;
+  /** Lines of the rows, from 1, ascending. */
+  readonly lines: readonly number[];
+  readonly sourceIds: readonly string[];
+  /** The worst of the rows'. */
+  readonly confidence: Confidence;
 }
 
 export interface SelfCheck {
@@ -98,6 +128,8 @@ export interface ElementLoading {
   readonly lineClass: string;
   readonly from: string;
   readonly to: string;
+  readonly fromSubstation: string;
+  readonly toSubstation: string;
   readonly areaFrom: string;
   readonly areaTo: string;
   readonly kv: number;
@@ -107,6 +139,7 @@ export interface ElementLoading {
   readonly loadingPct: number | undefined;
   /** The outage after which it is loaded most; `undefined` when the base case is the worst. */
   readonly worstContingency: string | undefined;
+  readonly worstContingencyName: string | undefined;
   readonly worstFlowMw: number;
   readonly worstRatingMva: number | undefined;
   readonly worstLoadingPct: number | undefined;
@@ -124,6 +157,7 @@ export interface ContingencyOutcome {
   readonly trippedMw: number;
   readonly shedByArea: readonly { readonly area: string; readonly shedMw: number }[];
   readonly worstElement: string | undefined;
+  readonly worstElementName: string | undefined;
   readonly worstLoadingPct: number | undefined;
   /** Monitored elements above 100 %. */
   readonly overloads: number;
@@ -190,6 +224,7 @@ export interface LimitingPair {
   readonly elementName: string;
   /** `undefined`: nothing out. */
   readonly contingency: string | undefined;
+  readonly contingencyName: string | undefined;
   /** Flow after the contingency, before any transfer beyond the base exchange. */
   readonly baseFlowMw: number;
   /** MW on the element per MW of transfer, after the contingency. */
