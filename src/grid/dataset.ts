@@ -71,9 +71,11 @@ export interface LineRow extends Row, Dated {
   readonly reactanceOhmPerKm: number;
   readonly resistanceOhmPerKm: number;
   readonly susceptanceUsPerKm: number;
-  /** Continuous rating. */
+  /** Continuous rating: what N and N-1 use. */
   readonly ratingMva: number;
   readonly emergencyRatingMva: number | undefined;
+  /** The lower figure where the source gives two (rate A of the Guatemalan base); kept for sensitivities. */
+  readonly lowerRatingMva: number | undefined;
   /** Class in `typical_parameters` that filled values nobody published; empty when all are the line's own. */
   readonly typicalClass: string | undefined;
   readonly lineClass: 'siepac' | 'legacy_tie' | 'mexico_link' | 'national';
@@ -91,13 +93,18 @@ export interface TransformerRow extends Row, Dated {
   readonly name: string;
   readonly fromBus: string;
   readonly toBus: string;
+  /** Continuous rating: what N and N-1 use. */
   readonly ratingMva: number;
   readonly emergencyRatingMva: number | undefined;
+  /** The lower figure where the source gives two (rate A of the Guatemalan base); kept for sensitivities. */
+  readonly lowerRatingMva: number | undefined;
   /** Reactance, per cent of `reactanceBaseMva`. */
   readonly reactancePct: number;
   readonly reactanceBaseMva: number;
   readonly tapRatio: number;
   readonly phaseShiftDeg: number;
+  /** Class in `typical_parameters` behind a guessed reactance or rating; empty when both are the bank's own. */
+  readonly typicalClass: string | undefined;
   readonly reactanceConfidence: Confidence;
   readonly ratingConfidence: Confidence;
 }
@@ -169,6 +176,10 @@ export interface AvailabilityRow extends Row {
   readonly technology: string;
   readonly month: number;
   readonly availabilityPu: number;
+  /**
+   * Share that can run in the hours of maximum demand when water is stored for them; empty: the mean. Reservoirs only.
+   */
+  readonly availabilityAtMaximumPu: number | undefined;
 }
 
 /** Output of a technology through the day relative to capacity on a clear or typical day, and its daily mean. */
@@ -216,7 +227,10 @@ export interface TransferLimitRow extends Row {
   readonly reason: string | undefined;
 }
 
-/** A contingency beyond the automatic single outages: common tower, busbar, plant. */
+/**
+ * A contingency beyond the automatic single outages: common tower, busbar, plant. A plant named in a `generator`
+ * contingency loses its largest unit; in the other kinds it is lost whole.
+ */
 export interface ContingencyRow extends Row, Dated {
   readonly id: string;
   readonly nameEn: string;
@@ -254,12 +268,16 @@ export interface UpgradeRow extends Row {
   readonly status: string;
 }
 
-/** One edit of an upgrade. Which columns are used depends on `action`. */
-export interface UpgradeEditRow extends Row {
+/**
+ * One edit of an upgrade. Which columns are used depends on `action`. It is applied when the scenario's year lies in
+ * its years: the same upgrade meets a line in one piece in 2017 and in two in 2026.
+ */
+export interface UpgradeEditRow extends Row, Dated {
   readonly upgrade: string;
   readonly action: EditAction;
   readonly element: string;
   readonly name: string | undefined;
+  readonly substation: string | undefined;
   readonly fromBus: string | undefined;
   readonly toBus: string | undefined;
   readonly nominalKv: number | undefined;
@@ -271,6 +289,15 @@ export interface UpgradeEditRow extends Row {
   readonly flowMw: number | undefined;
 }
 
+/**
+ * Columns an action uses beside `element`, the id it makes or changes:
+ * - `add-bus`: substation (which gives area and place), nominalKv;
+ * - `add-line`: fromBus, toBus, lengthKm, typicalClass, and where they differ from the class circuits (1) and ratingMva;
+ * - `add-transformer`: fromBus, toBus, ratingMva of one bank, reactancePct on that rating, circuits for banks (1);
+ * - `add-dc-link`: fromBus, toBus, ratingMva, flowMw drawn at fromBus;
+ * - `set-rating`: ratingMva; `set-reactance-factor`: reactancePct, the new reactance in per cent of the old;
+ * - `close`, `open`, `remove`: nothing more.
+ */
 export type EditAction =
   | 'add-bus'
   | 'add-line'
@@ -289,6 +316,7 @@ export interface SourceRow {
   readonly publisher: string | undefined;
   readonly year: number | undefined;
   readonly url: string | undefined;
+  readonly licence: string | undefined;
   readonly supports: string | undefined;
 }
 
@@ -297,7 +325,9 @@ export interface PublishedTotalRow extends Row {
   readonly id: string;
   readonly quantity: 'siepac-km' | 'installed-mw' | 'demand-share';
   readonly area: string | undefined;
-  readonly technology: string | undefined;
+  /** Technologies of `plants` that the total counts; empty: all. */
+  readonly technologies: readonly string[];
+  /** Year of the rows to add up; empty: the share must hold in every year. */
   readonly year: number | undefined;
   readonly value: number;
   readonly toleranceAbs: number;

@@ -5,6 +5,7 @@ export interface NetworkEdit {
   readonly action: EditAction;
   readonly element: string;
   readonly name: string | undefined;
+  readonly substation: string | undefined;
   readonly fromBus: string | undefined;
   readonly toBus: string | undefined;
   readonly nominalKv: number | undefined;
