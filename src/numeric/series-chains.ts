@@ -1,0 +1,81 @@
+/**
+ * Maximal runs of edges in series: between two of them lies a node with exactly those two edges. Every active edge is
+ * a member of exactly one chain. A ring that hangs on one node, or on none, is a chain that ends where it began.
+ */
+export interface SeriesChains {
+  readonly count: number;
+  /** Members of chain c are `edge[start[c]] … edge[start[c + 1] − 1]`, in order from its first end to its last. */
+  readonly start: Int32Array;
+  readonly edge: Int32Array;
+  /** +1 where the member points along the chain, −1 where against; +1 for the chain's lowest edge. */
+  readonly direction: Int8Array;
+  /** The nodes at the two ends, equal for a ring. A ring without any junction begins at its lowest edge. */
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** Finds the series chains, numbered in the order of their lowest edge. Cost: nodes + edges. */
+export function seriesChains(
+  nodeCount: number,
+  from: Int32Array,
+  to: Int32Array,
+  active?: Uint8Array,
+): SeriesChains {
+  const takesPart = (e: number) => active === undefined || active[e] === 1;
+  const degree = new Int32Array(nodeCount);
+  /** Exclusive or of the edges at a node: with two edges, either gives the other. */
+  const mixedEdge = new Int32Array(nodeCount);
+  let edgeCount = 0;
+  for (let e = 0; e < from.length; e++) {
+    if (!takesPart(e)) continue;
+    edgeCount++;
+    for (const node of [from[e]!, to[e]!]) {
+      degree[node]!++;
+      mixedEdge[node]! ^= e;
+    }
+  }
+
+  const start = new Int32Array(edgeCount + 1);
+  const edge = new Int32Array(edgeCount);
+  const direction = new Int8Array(edgeCount);
+  const chainFrom = new Int32Array(edgeCount);
+  const chainTo = new Int32Array(edgeCount);
+  const taken = new Uint8Array(from.length);
+  let count = 0;
+  let written = 0;
+  /** Appends the edges met from `node`, coming from edge `e`, until a junction or `e` itself; returns where it ends. */
+  const follow = (e: number, node: number, forwards: boolean): number => {
+    let current = e;
+    let end = node;
+    while (degree[end] === 2) {
+      const next = mixedEdge[end]! ^ current;
+      if (taken[next] === 1) break;
+      taken[next] = 1;
+      edge[written] = next;
+      direction[written++] = (from[next] === end) === forwards ? 1 : -1;
+      end = from[next] === end ? to[next]! : from[next]!;
+      current = next;
+    }
+    return end;
+  };
+  for (let e = 0; e < from.length; e++) {
+    if (taken[e] === 1 || !takesPart(e)) continue;
+    taken[e] = 1;
+    const first = written;
+    chainFrom[count] = follow(e, from[e]!, false);
+    edge.subarray(first, written).reverse();
+    direction.subarray(first, written).reverse();
+    edge[written] = e;
+    direction[written++] = 1;
+    chainTo[count] = follow(e, to[e]!, true);
+    start[++count] = written;
+  }
+  return {
+    count,
+    start: start.subarray(0, count + 1),
+    edge,
+    direction,
+    from: chainFrom.subarray(0, count),
+    to: chainTo.subarray(0, count),
+  };
+}
