@@ -105,6 +105,8 @@ export interface Contingency {
   readonly kind: ContingencyKind;
   readonly branches: readonly number[];
   readonly units: readonly number[];
+  /** Share of each unit's output that is lost, in (0, 1]: a plant of several machines loses one. */
+  readonly unitShare: readonly number[];
   readonly dcLinks: readonly number[];
 }
 

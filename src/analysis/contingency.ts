@@ -1,0 +1,226 @@
+import type { Contingency, Network } from '../grid/network.ts';
+import { type BalancedState, type BalanceRule, balanceIslands } from './balance.ts';
+import { flowResponseMw, solveDcFlow } from './dc-flow.ts';
+import { buildDcModel, type DcModel, findIslands } from './dc-model.ts';
+import { applyOutage, type OutageCorrection, outageCorrection } from './outage-correction.ts';
+
+/** The balanced state that contingencies strike. */
+export interface BaseCase {
+  readonly model: DcModel;
+  readonly outputMw: Float64Array;
+  readonly injectionMw: Float64Array;
+  readonly flowMw: Float64Array;
+  /** Governor weight of every unit: who picks up what is lost. */
+  readonly participation: Float64Array;
+}
+
+/** A change of injections that sums to zero over every island, per MW of transfer. */
+export interface Transfer {
+  readonly unitMw: Float64Array;
+  /** All of it, units included, per bus. */
+  readonly busMw: Float64Array;
+  /** Response of every branch of the intact grid, MW per MW. */
+  readonly flowMw: Float64Array;
+}
+
+/** The grid after a contingency, and what is needed to send a transfer through the same contingency. */
+export interface ContingencyState {
+  readonly contingency: Contingency;
+  readonly splits: boolean;
+  /** Flow on every branch, MW. */
+  readonly flowMw: Float64Array;
+  /** Who moved and what was lost; `undefined` when no island had to be balanced anew. */
+  readonly balance: BalancedState | undefined;
+  readonly change: GridChange;
+}
+
+interface GridChange {
+  readonly lostBranches: readonly number[];
+  /** The intact model, or one without the lost branches where a correction does not apply. */
+  readonly model: DcModel;
+  readonly correction: OutageCorrection | undefined;
+  readonly islandOf: Int32Array;
+  readonly islandCount: number;
+}
+
+/**
+ * Solves one contingency. Branch outages that leave the islands whole reuse the intact factor; a lost unit, or an
+ * outage that splits an island (found on the graph), is followed by balancing every island within unit limits:
+ * governor response, then other running units, then shedding demand or tripping generation.
+ * Cost: one solve per lost branch, one more when injections change; a new factor only when several branches split an
+ * island together.
+ */
+export function solveContingency(base: BaseCase, contingency: Contingency): ContingencyState {
+  const change = gridAfter(base.model, contingency);
+  const splits = change.islandCount > base.model.islandCount;
+  const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
+  if (!splits && !losesInjection) {
+    const flowMw = change.correction
+      ? applyOutage(change.correction, base.flowMw)
+      : flowsOf(change, base.injectionMw);
+    return { contingency, splits, flowMw, balance: undefined, change };
+  }
+  const network = networkWithoutUnits(base.model.network, contingency);
+  const { injectionMw, outputMw } = injectionsLeft(base, contingency);
+  const rule: BalanceRule = { participation: participationLeft(base, contingency), limits: 'respect' };
+  const balance = balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
+  return { contingency, splits, flowMw: flowsOf(change, balance.injectionMw), balance, change };
+}
+
+/**
+ * Response of every branch to the transfer after the contingency, MW per MW. What the contingency takes from the
+ * transfer itself (a lost unit's share, an island cut off) is picked up by the units that share the loss in `state`;
+ * those that stood at a limit there stay out, so the result is the slope at the base case.
+ */
+export function transferAfter(base: BaseCase, state: ContingencyState, transfer: Transfer): Float64Array {
+  const { change, contingency, balance } = state;
+  if (balance === undefined) {
+    return change.correction
+      ? applyOutage(change.correction, transfer.flowMw)
+      : responseOf(change, transfer.busMw);
+  }
+  const busMw = transfer.busMw.slice();
+  const { units } = base.model.network;
+  contingency.units.forEach((u, i) => {
+    busMw[units.bus[u]!]! -= contingency.unitShare[i]! * transfer.unitMw[u]!;
+  });
+  shareTransferImbalance(base, state, balance, busMw);
+  return responseOf(change, busMw);
+}
+
+function gridAfter(model: DcModel, contingency: Contingency): GridChange {
+  const lostBranches = contingency.branches.filter((k) => model.takesPart[k] === 1);
+  const whole = { islandOf: model.islandOf, islandCount: model.islandCount };
+  if (lostBranches.length === 0) return { lostBranches, model, correction: undefined, ...whole };
+  const isSingle = lostBranches.length === 1;
+  const touchesCoupler = lostBranches.some((k) => model.susceptancePu[k] === 0);
+  const mayStay = isSingle && model.isBridge[lostBranches[0]!] === 0;
+  const islands = mayStay ? whole : islandsWithout(model, lostBranches);
+  const splits = islands.islandCount > model.islandCount;
+  if (!splits && !touchesCoupler) {
+    return { lostBranches, model, correction: outageCorrection(model, lostBranches), ...islands };
+  }
+  // After balancing, nothing needs to cross a lost bridge, so the intact factor already gives the exact answer.
+  if (splits && isSingle) return { lostBranches, model, correction: undefined, ...islands };
+  return { lostBranches, model: modelWithout(model, lostBranches), correction: undefined, ...islands };
+}
+
+function islandsWithout(
+  model: DcModel,
+  lost: readonly number[],
+): { islandOf: Int32Array; islandCount: number } {
+  const takesPart = model.takesPart.slice();
+  for (const k of lost) takesPart[k] = 0;
+  return findIslands(model.network, takesPart);
+}
+
+function modelWithout(model: DcModel, lost: readonly number[]): DcModel {
+  const { network } = model;
+  const inService = network.branches.inService.slice();
+  for (const k of lost) inService[k] = 0;
+  return buildDcModel({ ...network, branches: { ...network.branches, inService } });
+}
+
+function flowsOf(change: GridChange, injectionMw: Float64Array): Float64Array {
+  return withoutLost(change, solveDcFlow(change.model, injectionMw).flowMw);
+}
+
+function responseOf(change: GridChange, busMw: Float64Array): Float64Array {
+  return withoutLost(change, flowResponseMw(change.model, busMw));
+}
+
+function withoutLost(change: GridChange, flowMw: Float64Array): Float64Array {
+  if (change.correction) return applyOutage(change.correction, flowMw);
+  for (const k of change.lostBranches) flowMw[k] = 0;
+  return flowMw;
+}
+
+/** The machines that are lost can pick up nothing. */
+function networkWithoutUnits(network: Network, contingency: Contingency): Network {
+  if (contingency.units.length === 0) return network;
+  const maxMw = network.units.maxMw.slice();
+  const inService = network.units.inService.slice();
+  contingency.units.forEach((u, i) => {
+    const share = contingency.unitShare[i]!;
+    maxMw[u] = maxMw[u]! * (1 - share);
+    if (share >= 1) inService[u] = 0;
+  });
+  return { ...network, units: { ...network.units, maxMw, inService } };
+}
+
+function participationLeft(base: BaseCase, contingency: Contingency): Float64Array {
+  const participation = base.participation.slice();
+  contingency.units.forEach((u, i) => {
+    participation[u] = participation[u]! * (1 - contingency.unitShare[i]!);
+  });
+  return participation;
+}
+
+function injectionsLeft(
+  base: BaseCase,
+  contingency: Contingency,
+): { injectionMw: Float64Array; outputMw: Float64Array } {
+  const { units, dcLinks } = base.model.network;
+  const injectionMw = base.injectionMw.slice();
+  const outputMw = base.outputMw.slice();
+  contingency.units.forEach((u, i) => {
+    const lostMw = contingency.unitShare[i]! * outputMw[u]!;
+    outputMw[u]! -= lostMw;
+    injectionMw[units.bus[u]!]! -= lostMw;
+  });
+  for (const d of contingency.dcLinks) {
+    if (dcLinks.inService[d] === 0) continue;
+    injectionMw[dcLinks.from[d]!]! += dcLinks.flowMw[d]!;
+    injectionMw[dcLinks.to[d]!]! -= dcLinks.flowMw[d]!;
+  }
+  return { injectionMw, outputMw };
+}
+
+/** Brings a transfer back to balance in every island, in place, in the way `balance` did for the base case. */
+function shareTransferImbalance(
+  base: BaseCase,
+  state: ContingencyState,
+  balance: BalancedState,
+  busMw: Float64Array,
+): void {
+  const { islandOf, islandCount } = state.change;
+  const { buses, units } = base.model.network;
+  const surplus = new Float64Array(islandCount);
+  for (let b = 0; b < buses.count; b++) if (islandOf[b]! >= 0) surplus[islandOf[b]!]! += busMw[b]!;
+  const participation = participationLeft(base, state.contingency);
+  const governors = weightByBus(base.model.network, islandOf, islandCount, (u) =>
+    balance.saturated[u] === 0 && units.inService[u] === 1 ? participation[u]! : 0,
+  );
+  const running = weightByBus(base.model.network, islandOf, islandCount, (u) =>
+    balance.saturated[u] === 0 && units.inService[u] === 1 ? Math.max(0, balance.outputMw[u]!) : 0,
+  );
+  const demand = { bus: buses.demandMw, total: new Float64Array(islandCount) };
+  for (let b = 0; b < buses.count; b++) {
+    if (islandOf[b]! >= 0) demand.total[islandOf[b]!]! += buses.demandMw[b]!;
+  }
+  for (let b = 0; b < buses.count; b++) {
+    const island = islandOf[b]!;
+    if (island < 0 || surplus[island] === 0) continue;
+    const sharing = [governors, running, demand].find((weight) => weight.total[island]! > 0);
+    if (sharing === undefined) busMw[b] = 0;
+    else busMw[b]! -= (surplus[island]! * sharing.bus[b]!) / sharing.total[island]!;
+  }
+}
+
+function weightByBus(
+  network: Network,
+  islandOf: Int32Array,
+  islandCount: number,
+  weightOf: (unit: number) => number,
+): { bus: Float64Array; total: Float64Array } {
+  const bus = new Float64Array(network.buses.count);
+  const total = new Float64Array(islandCount);
+  for (let u = 0; u < network.units.count; u++) {
+    const at = network.units.bus[u]!;
+    const weight = islandOf[at]! >= 0 ? weightOf(u) : 0;
+    if (weight === 0) continue;
+    bus[at]! += weight;
+    total[islandOf[at]!]! += weight;
+  }
+  return { bus, total };
+}

@@ -1,0 +1,117 @@
+import { mwFromPu, puFromMw } from '../base/units.ts';
+import type { Network } from '../grid/network.ts';
+import { solve } from '../numeric/ldl.ts';
+import { type BalancedState, balanceIslands } from './balance.ts';
+import { couplerFlowsMw } from './coupler-flow.ts';
+import { buildDcModel, type DcModel } from './dc-model.ts';
+import { busInjectionMw } from './injection.ts';
+
+export interface DcFlow {
+  /** Radians, per bus; isolated buses keep the angle their data gives. */
+  readonly angleRad: Float64Array;
+  /** MW at the from end, positive from→to, per branch; 0 for branches that take no part. */
+  readonly flowMw: Float64Array;
+  /** The largest violation of Kirchhoff's current law at any bus, MW, measured on the result. */
+  readonly residualMw: number;
+}
+
+export interface DcPowerFlow extends DcFlow {
+  readonly model: DcModel;
+  readonly state: BalancedState;
+}
+
+/**
+ * DC power flow of a network as its data stand: f = (θ_from − θ_to − φ) / (x · t), every island balanced by its
+ * participating units (without limits, as a load-flow case does with its slack).
+ * Stott, Jardim, Alsaç: DC Power Flow Revisited, IEEE Trans. Power Systems 24(3), 2009.
+ */
+export function dcPowerFlow(network: Network): DcPowerFlow {
+  const model = buildDcModel(network);
+  const state = balanceIslands(
+    network,
+    model.islandOf,
+    model.islandCount,
+    busInjectionMw(network),
+    network.units.outputMw,
+    { participation: network.units.participation, limits: 'ignore' },
+  );
+  return { model, state, ...solveDcFlow(model, state.injectionMw) };
+}
+
+/**
+ * Angles and flows for a balanced injection. Whatever an island's injections lack to zero is taken by its reference
+ * and shows in `residualMw`. Cost: one solve with the factor at hand, plus branches.
+ */
+export function solveDcFlow(model: DcModel, injectionMw: Float64Array): DcFlow {
+  const { network, nodeOf, islandOf, referenceBus, susceptancePu } = model;
+  const { buses, branches } = network;
+  const powerMw = injectionMw.slice();
+  for (let k = 0; k < branches.count; k++) {
+    const shiftMw = mwFromPu(susceptancePu[k]! * branches.shiftRad[k]!, network.baseMva);
+    if (shiftMw === 0) continue;
+    powerMw[branches.from[k]!]! += shiftMw;
+    powerMw[branches.to[k]!]! -= shiftMw;
+  }
+  const potentialMw = nodePotentialsMw(model, powerMw);
+  const angleRad = buses.angleRad.slice();
+  for (let b = 0; b < buses.count; b++) {
+    if (islandOf[b]! < 0) continue;
+    const referenceRad = buses.angleRad[referenceBus[islandOf[b]!]!]!;
+    angleRad[b] = referenceRad + puFromMw(potentialMw[nodeOf[b]!]!, network.baseMva);
+  }
+  const flowMw = branchFlowsMw(model, potentialMw);
+  for (let k = 0; k < branches.count; k++) {
+    if (branches.shiftRad[k] !== 0) {
+      flowMw[k]! -= mwFromPu(susceptancePu[k]! * branches.shiftRad[k]!, network.baseMva);
+    }
+  }
+  couplerFlowsMw(model, injectionMw, flowMw);
+  return { angleRad, flowMw, residualMw: kirchhoffResidualMw(model, injectionMw, flowMw) };
+}
+
+/**
+ * Flow on every branch, MW, for a balanced injection when phase shifters are left out: the response to a transfer.
+ * The same cost as a power flow.
+ */
+export function flowResponseMw(model: DcModel, injectionMw: Float64Array): Float64Array {
+  const flowMw = branchFlowsMw(model, nodePotentialsMw(model, injectionMw));
+  couplerFlowsMw(model, injectionMw, flowMw);
+  return flowMw;
+}
+
+/** B′ potential = power; the unit is MW because B′ is per unit: an angle times the base. */
+function nodePotentialsMw(model: DcModel, powerMw: Float64Array): Float64Array {
+  const potential = new Float64Array(powerMw.length);
+  for (let b = 0; b < powerMw.length; b++) potential[model.nodeOf[b]!]! += powerMw[b]!;
+  for (let b = 0; b < powerMw.length; b++) if (model.grounded[b] === 1) potential[b] = 0;
+  solve(model.factor, potential);
+  return potential;
+}
+
+function branchFlowsMw(model: DcModel, potentialMw: Float64Array): Float64Array {
+  const { network, nodeOf, susceptancePu } = model;
+  const { branches } = network;
+  const flowMw = new Float64Array(branches.count);
+  for (let k = 0; k < branches.count; k++) {
+    const from = nodeOf[branches.from[k]!]!;
+    const to = nodeOf[branches.to[k]!]!;
+    flowMw[k] = susceptancePu[k]! * (potentialMw[from]! - potentialMw[to]!);
+  }
+  return flowMw;
+}
+
+/** Injection minus what the branches carry away, at the worst bus. Independent of how the flows were found. */
+export function kirchhoffResidualMw(model: DcModel, injectionMw: Float64Array, flowMw: Float64Array): number {
+  const { buses, branches } = model.network;
+  const surplus = injectionMw.slice();
+  for (let k = 0; k < branches.count; k++) {
+    if (model.takesPart[k] === 0) continue;
+    surplus[branches.from[k]!]! -= flowMw[k]!;
+    surplus[branches.to[k]!]! += flowMw[k]!;
+  }
+  let worst = 0;
+  for (let b = 0; b < buses.count; b++) {
+    if (model.islandOf[b]! >= 0) worst = Math.max(worst, Math.abs(surplus[b]!));
+  }
+  return worst;
+}
