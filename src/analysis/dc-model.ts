@@ -1,7 +1,8 @@
 import { CoreError } from '../base/errors.ts';
 import { branchTakesPart, type Network } from '../grid/network.ts';
 import { bridges, connectedComponents } from '../numeric/graph.ts';
-import { analyse, type Factor, factorise } from '../numeric/ldl.ts';
+import { type Factor, factorise } from '../numeric/ldl.ts';
+import { analyse } from '../numeric/symbolic-factor.ts';
 import { laplacianMatrix, laplacianPattern } from '../numeric/symmetric-matrix.ts';
 
 /**

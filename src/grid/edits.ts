@@ -88,27 +88,20 @@ function applyEdit(rows: GridRows, edit: SourcedEdit, typical: readonly TypicalP
 
 function addBus(rows: GridRows, edit: SourcedEdit): Outcome {
   if (rows.buses.some((row) => row.id === edit.element)) return exists(edit.element);
-  const substation = substationOfBusId(rows, edit.element);
-  if (substation === undefined) return missing('substation', 'la subestación', edit.element);
+  if (edit.substation === undefined) return needs('substation', edit);
+  if (!rows.substations.some((row) => row.id === edit.substation)) {
+    return missing('substation', 'la subestación', edit.substation);
+  }
   if (edit.nominalKv === undefined) return needs('nominal_kv', edit);
   const bus: BusRow = {
     ...provenance(edit),
     id: edit.element,
-    substation,
+    substation: edit.substation,
     nominalKv: edit.nominalKv,
     inServiceYear: undefined,
     retirementYear: undefined,
   };
   return { rows: { ...rows, buses: [...rows.buses, bus] } };
-}
-
-/** The longest id that starts the bus id: `gt-la-vega-ii-400` belongs to `gt-la-vega-ii`, not to a `gt-la`. */
-function substationOfBusId(rows: GridRows, busId: string): string | undefined {
-  let best: string | undefined;
-  for (const { id } of rows.substations) {
-    if (busId.startsWith(`${id}-`) && id.length > (best?.length ?? 0)) best = id;
-  }
-  return best;
 }
 
 function addLine(rows: GridRows, edit: SourcedEdit, typical: readonly TypicalParameterRow[]): Outcome {
@@ -134,6 +127,7 @@ function addLine(rows: GridRows, edit: SourcedEdit, typical: readonly TypicalPar
     susceptanceUsPerKm: parameters.susceptanceUsPerKm ?? 0,
     ratingMva,
     emergencyRatingMva: undefined,
+    lowerRatingMva: undefined,
     typicalClass: parameters.id,
     lineClass: edit.typicalClass === '230-siepac' ? 'siepac' : 'national',
     owner: undefined,
@@ -164,10 +158,12 @@ function addTransformer(rows: GridRows, edit: SourcedEdit, typical: readonly Typ
     toBus: ends.to.id,
     ratingMva,
     emergencyRatingMva: undefined,
+    lowerRatingMva: undefined,
     reactancePct,
     reactanceBaseMva: ratingMva,
     tapRatio: 1,
     phaseShiftDeg: 0,
+    typicalClass: parameters?.id,
     reactanceConfidence: edit.confidence,
     ratingConfidence: edit.confidence,
     inServiceYear: undefined,

@@ -1,6 +1,6 @@
 import { type Text, text } from '../base/text.ts';
 import type { BuiltNetwork } from './build-network.ts';
-import type { CostRow, Dataset, DemandPeriod, PlantRow, Season } from './dataset.ts';
+import type { AvailabilityRow, CostRow, Dataset, DemandPeriod, PlantRow, Season } from './dataset.ts';
 import type { Network } from './network.ts';
 
 /** The moment a snapshot stands for. Hours are in the region's clock, UTC−6; `month` is 1 to 12. */
@@ -109,9 +109,9 @@ function peakMw(dataset: Dataset, area: string, year: number, remarks: Text[]): 
 type PlantFactor = (plant: PlantRow) => number;
 
 function availabilityLookup(dataset: Dataset, condition: Condition): PlantFactor {
-  const monthly = new Map<string, number>();
+  const monthly = new Map<string, AvailabilityRow>();
   for (const row of dataset.availability) {
-    if (row.month === condition.month) monthly.set(`${row.area} ${row.technology}`, row.availabilityPu);
+    if (row.month === condition.month) monthly.set(`${row.area} ${row.technology}`, row);
   }
   const shape = new Map<string, number>();
   for (const row of dataset.hourlyShapes) {
@@ -123,8 +123,11 @@ function availabilityLookup(dataset: Dataset, condition: Condition): PlantFactor
   const period = PERIODS_BY_DEMAND.indexOf(condition.demandPeriod);
   return (plant) => {
     const key = `${plant.area} ${plant.technology}`;
-    const mean = monthly.get(key) ?? 1;
-    if (plant.technology === 'hydro_reservoir') return peakFirst(mean, reservoirHours, period);
+    const mean = monthly.get(key)?.availabilityPu ?? 1;
+    if (plant.technology === 'hydro_reservoir') {
+      const ceiling = monthly.get(key)?.availabilityAtMaximumPu ?? 1;
+      return ceiling * peakFirst(mean / ceiling, reservoirHours, period);
+    }
     return Math.min(1, mean * (shape.get(key) ?? 1));
   };
 }
