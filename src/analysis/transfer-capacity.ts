@@ -107,7 +107,7 @@ class PairCollector {
       }
       if (!isSensitive) continue;
       const growthMw = (slope > 0 ? limit - flow : -limit - flow) / slope;
-      if (growthMw <= this.bar) {
+      if (growthMw <= this.bar + TIE_MW) {
         this.insert({ branch, contingency, flowMw: flow, sensitivity: slope, limitMw: limit, growthMw });
       }
     }
@@ -128,6 +128,10 @@ class PairCollector {
   }
 }
 
+/** Growths nearer than this are one growth that rounding pulled apart (parallel circuits, series sections), MW. */
+const TIE_MW = 1e-7;
+
 function comparePairs(a: TransferPair, b: TransferPair): number {
-  return a.growthMw - b.growthMw || a.branch - b.branch || a.contingency - b.contingency;
+  const difference = a.growthMw - b.growthMw;
+  return Math.abs(difference) > TIE_MW ? difference : a.branch - b.branch || a.contingency - b.contingency;
 }

@@ -1,31 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { BaseCase } from '../../src/analysis/contingency.ts';
 import { solveContingency } from '../../src/analysis/contingency.ts';
-import { dcPowerFlow } from '../../src/analysis/dc-flow.ts';
 import type { Contingency, Network } from '../../src/grid/network.ts';
+import { baseCaseOf, contingencyOf } from '../support/base-case.ts';
 import { plainContingency, plainFlow } from '../support/brute-force.ts';
 import { anyGrid } from '../support/random-grid.ts';
 import { smallNetwork } from '../support/small-network.ts';
-
-export function baseCaseOf(network: Network): BaseCase {
-  const flow = dcPowerFlow(network);
-  return {
-    model: flow.model,
-    outputMw: flow.state.outputMw,
-    injectionMw: flow.state.injectionMw,
-    flowMw: flow.flowMw,
-    participation: network.units.participation,
-  };
-}
-
-export function contingencyOf(
-  branches: readonly number[],
-  units: readonly number[] = [],
-  unitShare: readonly number[] = units.map(() => 1),
-): Contingency {
-  return { id: 'c', name: 'c', kind: 'named', branches, units, unitShare, dcLinks: [] };
-}
 
 function expectNear(actual: ArrayLike<number>, expected: readonly number[], toleranceMw: number) {
   for (let i = 0; i < expected.length; i++) {
