@@ -1,0 +1,70 @@
+import { type Text, text } from '../base/text.ts';
+
+/** The fixed words of reports. Sentences with figures in them stand where they are built. */
+export const CATALOGUE = {
+  question: text('Question', 'Pregunta'),
+  conditions: text('Conditions', 'Condiciones'),
+  grid: text('Grid', 'Red'),
+  upgrades: text('Upgrades', 'Refuerzos'),
+  exchanges: text('Schedules', 'Intercambios'),
+  none: text('none', 'ninguno'),
+  total: text('Total', 'Total'),
+
+  balanceTitle: text('Balance by country', 'Balance por país'),
+  loadingTitle: text('Most loaded elements', 'Elementos con mayor cargabilidad'),
+  siepacTitle: text('SIEPAC line by section', 'Línea SIEPAC por tramo'),
+  borderTitle: text('Flows over the borders', 'Flujos en las fronteras'),
+  capacityTitle: text('Trade capacity, MW', 'Capacidad de transferencia, MW'),
+  contingencyTitle: text(
+    'Contingencies that split the grid or shed demand',
+    'Contingencias que separan la red o desconectan demanda',
+  ),
+  warningsTitle: text('Warnings', 'Advertencias'),
+  checksTitle: text('Self checks', 'Verificaciones propias'),
+  filesTitle: text('Files', 'Archivos'),
+
+  country: text('Country', 'País'),
+  demandMw: text('Demand MW', 'Demanda MW'),
+  generationMw: text('Generation MW', 'Generación MW'),
+  netExportMw: text('Net export MW', 'Exportación neta MW'),
+  availableMw: text('Available MW', 'Disponible MW'),
+  unservedMw: text('Unserved MW', 'No servida MW'),
+  marginalUnit: text('Marginal plant', 'Planta marginal'),
+  marginalCost: text('USD/MWh', 'USD/MWh'),
+
+  element: text('Element', 'Elemento'),
+  section: text('Section', 'Tramo'),
+  areas: text('Areas', 'Áreas'),
+  kv: text('kV', 'kV'),
+  ratingMva: text('Rating MVA', 'Límite MVA'),
+  flowMw: text('Flow N MW', 'Flujo N MW'),
+  loadingPct: text('N %', 'N %'),
+  worstPct: text('N-1 %', 'N-1 %'),
+  worstFlowMw: text('Flow N-1 MW', 'Flujo N-1 MW'),
+  worstOutage: text('Worst contingency', 'Peor contingencia'),
+  baseCase: text('base case', 'caso base'),
+
+  border: text('Border', 'Frontera'),
+  borderFlowMw: text('Flow MW', 'Flujo MW'),
+  ties: text('Over the ties, MW', 'Por enlace, MW'),
+
+  direction: text('Direction', 'Sentido'),
+  baseExchange: text('Base', 'Base'),
+  thermalN: text('Thermal N', 'Térmica N'),
+  thermalN1: text('Thermal N-1', 'Térmica N-1'),
+  operatingLimit: text('Operating limit', 'Límite operativo'),
+  lowest: text('Lowest', 'Menor'),
+  margin: text('NTC', 'NTC'),
+  binds: text('What binds', 'Qué limita'),
+  confidence: text('Confidence', 'Confianza'),
+  unlimited: text('no limit', 'sin límite'),
+
+  contingency: text('Contingency', 'Contingencia'),
+  shedMw: text('Shed MW', 'Desconexión MW'),
+  shedWhere: text('Where', 'Dónde'),
+  trippedMw: text('Lost gen. MW', 'Gen. perdida MW'),
+  overloads: text('Overloads', 'Sobrecargas'),
+
+  scenario: text('Scenario', 'Escenario'),
+  compareTitle: text('Comparison of scenarios', 'Comparación de escenarios'),
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,129 @@
+import { text } from '../base/text.ts';
+import type { ScenarioResult, SelfCheck } from '../study/result.ts';
+import { CATALOGUE } from './catalogue.ts';
+import { textCell } from './cells.ts';
+import { formatNumber } from './number-format.ts';
+import type { Cell, Remarks, Report, Section, Table, Words } from './report-model.ts';
+import { balanceTable } from './tables/balance-table.ts';
+import { borderTable } from './tables/border-table.ts';
+import { capacityTable } from './tables/capacity-table.ts';
+import { contingencyTable } from './tables/contingency-table.ts';
+import { loadingTable, siepacTable } from './tables/loading-table.ts';
+import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
+
+/** How many rows the long tables may have. The files always hold all of them. */
+export interface ReportLength {
+  readonly loadings: number;
+  readonly contingencies: number;
+}
+
+export const TERMINAL_LENGTH: ReportLength = { loadings: 15, contingencies: 10 };
+
+/**
+ * The report of one scenario: header, balance, loadings, borders, capacities, severe contingencies, warnings and
+ * self checks; only what the scenario asked for. Cost: the result's rows.
+ */
+export function runReport(result: ScenarioResult, length: ReportLength = TERMINAL_LENGTH): Report {
+  const tables: Table[] = [balanceTable(result)];
+  const { loading, capacity } = result;
+  if (loading !== undefined) {
+    tables.push(loadingTable(loading, length.loadings));
+    tables.push(siepacTable(loading, longitudes(result)));
+    tables.push(borderTable(loading));
+  }
+  if (capacity !== undefined) tables.push(capacityTable(capacity));
+  if (loading !== undefined && loading.contingencies.length > 0) {
+    tables.push(contingencyTable(loading, length.contingencies));
+  }
+  const remarks = [warningRemarks(result), checkRemarks(result.checks)].filter((r) => r.lines.length > 0);
+  const sections: Section[] = [
+    ...tables
+      .filter((table) => table.rows.length > 0 || table.notes.length > 0)
+      .map((table): Section => ({ kind: 'table', table })),
+    ...remarks.map((remark): Section => ({ kind: 'remarks', remarks: remark })),
+  ];
+  return {
+    title: result.scenario.title,
+    question: result.scenario.question,
+    facts: runFacts(result),
+    sections,
+  };
+}
+
+function longitudes(result: ScenarioResult): ReadonlyMap<string, number> {
+  return new Map(result.grid.substations.map((place) => [place.id, place.longitudeDeg]));
+}
+
+function runFacts(result: ScenarioResult): Report['facts'] {
+  const { scenario } = result;
+  const facts: { label: Words; words: Words }[] = [
+    { label: CATALOGUE.conditions, words: conditionWords(scenario) },
+    { label: CATALOGUE.grid, words: gridWords(result.grid) },
+    { label: CATALOGUE.upgrades, words: upgradeWords(scenario.upgrades) },
+  ];
+  if (scenario.exchanges.length > 0) {
+    const schedules = scenario.exchanges.map(
+      (exchange) =>
+        `${directionWords([exchange.from], [exchange.to])} ${formatNumber(exchange.powerMw, 0)} MW`,
+    );
+    facts.push({ label: CATALOGUE.exchanges, words: schedules.join(', ') });
+  }
+  return facts;
+}
+
+function conditionWords(scenario: ScenarioResult['scenario']): Words {
+  const season = SEASON_WORDS[scenario.season];
+  const demand = inBoth(demandWords(scenario.demand));
+  const month = inBoth(monthWords(scenario.month));
+  return text(
+    `${scenario.year}, ${season.en}, ${demand.en} (${month.en})`,
+    `${scenario.year}, ${season.es}, ${demand.es} (${month.es})`,
+  );
+}
+
+function inBoth(words: Words): { en: string; es: string } {
+  return typeof words === 'string' ? { en: words, es: words } : words;
+}
+
+function gridWords(grid: ScenarioResult['grid']): Words {
+  const km = formatNumber(grid.siepacKm, 1);
+  return text(
+    `${grid.buses} buses, ${grid.lines} lines, ${grid.transformers} transformers, ${grid.units} plants, ${grid.islands} island${grid.islands === 1 ? '' : 's'}; SIEPAC ${km} km`,
+    `${grid.buses} barras, ${grid.lines} líneas, ${grid.transformers} transformadores, ${grid.units} plantas, ${grid.islands} isla${grid.islands === 1 ? '' : 's'}; SIEPAC ${km} km`,
+  );
+}
+
+function upgradeWords(upgrades: ScenarioResult['scenario']['upgrades']): Words {
+  if (upgrades.length === 0) return CATALOGUE.none;
+  return text(
+    upgrades.map((upgrade) => upgrade.title.en).join('; '),
+    upgrades.map((upgrade) => upgrade.title.es).join('; '),
+  );
+}
+
+function warningRemarks(result: ScenarioResult): Remarks {
+  const lines = result.warnings.map((warning): Cell => {
+    const place = `${warning.file}:${warning.line}`;
+    return textCell(
+      text(
+        `${place}: ${warning.code} ${warning.message.en}`,
+        `${place}: ${warning.code} ${warning.message.es}`,
+      ),
+      'warn',
+    );
+  });
+  return { id: 'warnings', title: CATALOGUE.warningsTitle, lines };
+}
+
+function checkRemarks(checks: readonly SelfCheck[]): Remarks {
+  const lines = checks.map((check): Cell => {
+    const relation = check.passed ? '≤' : '>';
+    const figures = `${check.value.toExponential(1)} ${relation} ${check.tolerance.toExponential(0)} ${check.unit}`;
+    const mark = check.passed ? '✓' : '✗';
+    return textCell(
+      text(`${mark} ${check.title.en}: ${figures.trim()}`, `${mark} ${check.title.es}: ${figures.trim()}`),
+      check.passed ? 'good' : 'bad',
+    );
+  });
+  return { id: 'checks', title: CATALOGUE.checksTitle, lines };
+}

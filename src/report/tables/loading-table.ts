@@ -1,0 +1,102 @@
+import { text } from '../../base/text.ts';
+import type { ElementLoading, LoadingResult } from '../../study/result.ts';
+import { CATALOGUE } from '../catalogue.ts';
+import { loadingCell, numberCell, textCell, withTraces } from '../cells.ts';
+import { formatNumber } from '../number-format.ts';
+import type { Cell, Column, Table, TableRow } from '../report-model.ts';
+import { CONFIDENCE_WORDS } from '../vocabulary.ts';
+
+const COLUMNS: readonly Column[] = [
+  { title: CATALOGUE.element, align: 'left', dropRank: 0 },
+  { title: CATALOGUE.areas, align: 'left', dropRank: 2 },
+  { title: CATALOGUE.kv, align: 'right', dropRank: 3 },
+  { title: CATALOGUE.ratingMva, align: 'right', dropRank: 1 },
+  { title: CATALOGUE.flowMw, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.loadingPct, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.worstPct, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.worstOutage, align: 'left', dropRank: 0 },
+  { title: CATALOGUE.confidence, align: 'left', dropRank: 4 },
+];
+
+/** The elements loaded most, in N and after the contingency that is worst for each. */
+export function loadingTable(loading: LoadingResult, limit: number): Table {
+  const shown = loading.elements.slice(0, limit);
+  return {
+    id: 'loading',
+    title: CATALOGUE.loadingTitle,
+    columns: COLUMNS,
+    rows: shown.map((element) => loadingRow(element, element.name)),
+    notes: loadingNotes(loading, shown.length),
+  };
+}
+
+/** The SIEPAC line from west to east, which along the isthmus is from north to south. */
+export function siepacTable(loading: LoadingResult, longitudeDeg: ReadonlyMap<string, number>): Table {
+  const middle = (element: ElementLoading) =>
+    (longitudeDeg.get(element.fromSubstation) ?? 0) + (longitudeDeg.get(element.toSubstation) ?? 0);
+  const sections = loading.elements
+    .filter((element) => element.lineClass === 'siepac')
+    .sort((a, b) => middle(a) - middle(b));
+  const [, ...others] = COLUMNS;
+  return {
+    id: 'siepac',
+    title: CATALOGUE.siepacTitle,
+    columns: [{ title: CATALOGUE.section, align: 'left', dropRank: 0 }, ...others],
+    rows: sections.map((element) => loadingRow(element, element.name)),
+    notes: [],
+  };
+}
+
+function loadingRow(element: ElementLoading, name: string): TableRow {
+  const areas =
+    element.areaFrom === element.areaTo ? element.areaFrom : `${element.areaFrom}–${element.areaTo}`;
+  return {
+    cells: [
+      withTraces(textCell(name), [element.trace]),
+      textCell(areas),
+      numberCell(element.kv, 0),
+      numberCell(element.ratingMva, 0),
+      numberCell(element.flowMw, 1),
+      loadingCell(element.loadingPct),
+      loadingCell(element.worstLoadingPct),
+      worstOutageCell(element),
+      textCell(
+        CONFIDENCE_WORDS[element.trace.confidence],
+        element.trace.confidence === 'estimated' ? 'warn' : 'muted',
+      ),
+    ],
+  };
+}
+
+function worstOutageCell(element: ElementLoading): Cell {
+  if (element.worstContingency === undefined) return textCell(CATALOGUE.baseCase, 'muted');
+  return textCell(element.worstContingencyName ?? element.worstContingency);
+}
+
+function loadingNotes(loading: LoadingResult, shown: number): Cell[] {
+  const over = loading.elements.filter((element) => (element.worstLoadingPct ?? 0) > 100).length;
+  const all = loading.elements.length;
+  const kv = formatNumber(loading.monitorFromKv, 0);
+  const emergency = loading.postContingencyRating === 'emergency';
+  return [
+    textCell(
+      text(
+        `Shown: ${shown} of ${all} monitored elements (${kv} kV and up). Above 100 % in N or after a contingency: ${over}.`,
+        `Se muestran ${shown} de ${all} elementos vigilados (${kv} kV o más). Por encima de 100 % en N o tras una contingencia: ${over}.`,
+      ),
+      'muted',
+    ),
+    textCell(
+      emergency
+        ? text(
+            'After a contingency the short-time rating applies.',
+            'Tras una contingencia rige el límite de emergencia.',
+          )
+        : text(
+            'After a contingency the continuous rating applies, as the regional operator does.',
+            'Tras una contingencia rige el límite continuo, como lo aplica el operador regional.',
+          ),
+      'muted',
+    ),
+  ];
+}
