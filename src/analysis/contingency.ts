@@ -17,7 +17,9 @@ export interface BaseCase {
 /** A change of injections that sums to zero over every island, per MW of transfer. */
 export interface Transfer {
   readonly unitMw: Float64Array;
-  /** All of it, units included, per bus. */
+  /** Of controlled links: what the transfer adds to their flow. */
+  readonly linkMw: Float64Array;
+  /** All of it, units and links included, per bus. */
   readonly busMw: Float64Array;
   /** Response of every branch of the intact grid, MW per MW. */
   readonly flowMw: Float64Array;
@@ -80,10 +82,14 @@ export function transferAfter(base: BaseCase, state: ContingencyState, transfer:
       : responseOf(change, transfer.busMw);
   }
   const busMw = transfer.busMw.slice();
-  const { units } = base.model.network;
+  const { units, dcLinks } = base.model.network;
   contingency.units.forEach((u, i) => {
     busMw[units.bus[u]!]! -= contingency.unitShare[i]! * transfer.unitMw[u]!;
   });
+  for (const d of contingency.dcLinks) {
+    busMw[dcLinks.from[d]!]! += transfer.linkMw[d]!;
+    busMw[dcLinks.to[d]!]! -= transfer.linkMw[d]!;
+  }
   shareTransferImbalance(base, state, balance, busMw);
   return responseOf(change, busMw);
 }

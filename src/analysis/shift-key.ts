@@ -9,10 +9,10 @@ export type TransferResult =
   | {
       readonly kind: 'transfer';
       readonly transfer: Transfer;
-      /** How far the units (or demands) of the keys can go, MW. */
+      /** How far the units, demands or links of the transfer can go, MW. */
       readonly resourceMw: number;
-      /** Which side runs out first. */
-      readonly scarceSide: 'export' | 'import';
+      /** What runs out first. */
+      readonly scarce: 'export' | 'import' | 'link';
     }
   | { readonly kind: 'no-resources'; readonly side: 'export' | 'import' }
   | { readonly kind: 'not-connected' };
@@ -29,6 +29,7 @@ interface Key {
  * - `output`: both in proportion to output; ends when the first unit reaches its limit;
  * - `demand`: demand falls in the exporting and rises in the importing areas, in proportion.
  *
+ * Areas that no line joins trade over the controlled links between them, in proportion to the links' capacity.
  * Cost: one solve.
  */
 export function areaTransfer(
@@ -42,14 +43,63 @@ export function areaTransfer(
   const down = shiftKey(base, toAreas, key, -1);
   if (down === undefined) return { kind: 'no-resources', side: 'import' };
   const unitMw = combine(up.unitMw, down.unitMw);
-  const busMw = combine(up.busMw, down.busMw);
-  if (!balancedInEveryIsland(base, busMw)) return { kind: 'not-connected' };
+  let busMw = combine(up.busMw, down.busMw);
+  let links: LinkShare = { linkMw: new Float64Array(base.model.network.dcLinks.count), roomMw: Infinity };
+  if (!balancedInEveryIsland(base, busMw)) {
+    links = linkShare(base.model.network, fromAreas, toAreas);
+    busMw = combine(busMw, linkInjection(base.model.network, links.linkMw));
+    if (!balancedInEveryIsland(base, busMw)) return { kind: 'not-connected' };
+  }
+  const resourceMw = Math.min(up.resourceMw, down.resourceMw, links.roomMw);
   return {
     kind: 'transfer',
-    transfer: { unitMw, busMw, flowMw: flowResponseMw(base.model, busMw) },
-    resourceMw: Math.min(up.resourceMw, down.resourceMw),
-    scarceSide: up.resourceMw <= down.resourceMw ? 'export' : 'import',
+    transfer: { unitMw, linkMw: links.linkMw, busMw, flowMw: flowResponseMw(base.model, busMw) },
+    resourceMw,
+    scarce: resourceMw === links.roomMw ? 'link' : resourceMw === up.resourceMw ? 'export' : 'import',
   };
+}
+
+interface LinkShare {
+  /** MW per MW of transfer, positive from the link's from end. */
+  readonly linkMw: Float64Array;
+  /** How far the transfer can grow before a link is full. */
+  readonly roomMw: number;
+}
+
+function linkShare(
+  network: Network,
+  fromAreas: ReadonlySet<number>,
+  toAreas: ReadonlySet<number>,
+): LinkShare {
+  const { dcLinks, buses } = network;
+  const linkMw = new Float64Array(dcLinks.count);
+  let total = 0;
+  for (let d = 0; d < dcLinks.count; d++) {
+    if (dcLinks.inService[d] === 0) continue;
+    const [a, b] = [buses.area[dcLinks.from[d]!]!, buses.area[dcLinks.to[d]!]!];
+    if (fromAreas.has(a) && toAreas.has(b)) linkMw[d] = dcLinks.maxMw[d]!;
+    else if (fromAreas.has(b) && toAreas.has(a)) linkMw[d] = dcLinks.minMw[d]!;
+    total += Math.abs(linkMw[d]!);
+  }
+  let roomMw = Number.POSITIVE_INFINITY;
+  for (let d = 0; d < dcLinks.count; d++) {
+    if (linkMw[d] === 0) continue;
+    const share = Math.abs(linkMw[d]!) / total;
+    const room =
+      linkMw[d]! > 0 ? dcLinks.maxMw[d]! - dcLinks.flowMw[d]! : dcLinks.flowMw[d]! - dcLinks.minMw[d]!;
+    roomMw = Math.min(roomMw, room / share);
+    linkMw[d] = Math.sign(linkMw[d]!) * share;
+  }
+  return { linkMw, roomMw };
+}
+
+function linkInjection(network: Network, linkMw: Float64Array): Float64Array {
+  const busMw = new Float64Array(network.buses.count);
+  for (let d = 0; d < linkMw.length; d++) {
+    busMw[network.dcLinks.from[d]!]! -= linkMw[d]!;
+    busMw[network.dcLinks.to[d]!]! += linkMw[d]!;
+  }
+  return busMw;
 }
 
 /** Weights that sum to `direction`, and the MW at which the first participant reaches its limit. */

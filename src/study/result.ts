@@ -187,7 +187,11 @@ export interface CapacityResult {
 export interface CapacityRow {
   readonly fromAreas: readonly string[];
   readonly toAreas: readonly string[];
+  /** Scheduled exchange of the base case; the capacity counts from here. */
   readonly baseExchangeMw: number;
+  /** Physical flow over the ties between the two sides in the base case, and at the thermal N-1 figure. */
+  readonly tieFlowMw: number;
+  readonly tieFlowAtLimitMw: number | undefined;
   readonly thermalN: Limit;
   readonly thermalN1: Limit;
   /** How far the shift keys' units can go at all. */
@@ -230,7 +234,7 @@ export interface LimitingPair {
   /** MW on the element per MW of transfer, after the contingency. */
   readonly sensitivity: number;
   readonly ratingMva: number;
-  /** The exchange at which the element reaches its rating. */
-  readonly limitMw: number;
+  /** The exchange at which the element reaches its rating; `undefined` where the exchange does not limit it. */
+  readonly limitMw: number | undefined;
   readonly trace: ElementTrace;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { solveContingency } from '../../src/analysis/contingency.ts';
+import { solveContingency, transferAfter } from '../../src/analysis/contingency.ts';
 import { monitorFrom } from '../../src/analysis/security.ts';
 import { areaTransfer } from '../../src/analysis/shift-key.ts';
 import { type TransferPair, transferLimits } from '../../src/analysis/transfer-capacity.ts';
@@ -196,7 +196,7 @@ test('an overload that the transfer does not move is reported and does not limit
   expect(limits!.insensitiveOverloads.map((pair) => pair.branch)).toEqual([1]);
   expect(limits!.secure.map((pair) => pair.branch)).toEqual([0]);
   expect(limits!.secure[0]!.growthMw).toBeCloseTo(40, 9);
-  expect(made).toMatchObject({ resourceMw: 20, scarceSide: 'import' });
+  expect(made).toMatchObject({ resourceMw: 20, scarce: 'import' });
 });
 
 test('a base case beyond a limit gives a negative growth, never a clipped zero', () => {
@@ -240,4 +240,40 @@ test('areas in different islands have no transfer, and say so', () => {
     kind: 'no-resources',
     side: 'export',
   });
+});
+
+test('areas joined by a controlled link trade over it, up to its capacity', () => {
+  const plain = smallNetwork(
+    [{ area: 0 }, { area: 1, demandMw: 100 }, { area: 1, demandMw: 20 }],
+    [{ from: 1, to: 2, x: 0.1, ratingMva: 300 }],
+    [
+      { bus: 0, outputMw: 50, maxMw: 900, participation: 1 },
+      { bus: 2, outputMw: 70, maxMw: 200, participation: 1 },
+    ],
+  );
+  const network: Network = {
+    ...plain,
+    dcLinks: {
+      count: 1,
+      id: ['back-to-back'],
+      name: ['back-to-back'],
+      from: Int32Array.of(0),
+      to: Int32Array.of(1),
+      flowMw: Float64Array.of(50),
+      minMw: Float64Array.of(-120),
+      maxMw: Float64Array.of(110),
+      inService: Uint8Array.of(1),
+    },
+  };
+  const base = baseCaseOf(network);
+  expect(base.flowMw[0]).toBeCloseTo(-50, 9);
+  const made = areaTransfer(base, new Set([0]), new Set([1]), 'headroom');
+  if (made.kind !== 'transfer') throw new Error(made.kind);
+  expect(made).toMatchObject({ resourceMw: 60, scarce: 'link' });
+  expect(made.transfer.flowMw[0]).toBeCloseTo(1, 9);
+  // Loss of the link: its 50 MW and whatever the transfer adds come from the unit at bus 2.
+  const lost = { ...contingencyOf([]), dcLinks: [0] };
+  const state = solveContingency(base, lost);
+  expect(state.flowMw[0]).toBeCloseTo(-100, 9);
+  expect(transferAfter(base, state, made.transfer)[0]).toBeCloseTo(0, 9);
 });

@@ -275,6 +275,8 @@ function capacityRow(
     fromAreas,
     toAreas,
     baseExchangeMw,
+    tieFlowMw: baseExchangeMw,
+    tieFlowAtLimitMw: 301.5,
     thermalN: { kind: 'limited', mw: 612.4 },
     thermalN1: { kind: 'limited', mw: 318.7 },
     resources: { kind: 'limited', mw: 905 },

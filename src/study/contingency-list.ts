@@ -1,0 +1,88 @@
+import { branchKv } from '../analysis/security.ts';
+import { type Text, text } from '../base/text.ts';
+import type { BuiltNetwork } from '../grid/build-network.ts';
+import type { ContingencyRow, Dataset } from '../grid/dataset.ts';
+import { inServiceIn } from '../grid/dataset.ts';
+import { type Contingency, isTie, type Network } from '../grid/network.ts';
+
+/** A contingency with its name in both languages. */
+export interface NamedContingency extends Contingency {
+  readonly title: Text;
+}
+
+/**
+ * The contingencies of a study: every line and transformer in service from the given voltage up, every tie, every
+ * controlled link, the largest machine of every plant that runs, and the sets the data name (common tower and the
+ * like) whose elements all stand in this year.
+ */
+export function contingencyList(
+  built: BuiltNetwork,
+  network: Network,
+  dataset: Dataset,
+  fromKv: number,
+): NamedContingency[] {
+  return [
+    ...branchOutages(network, fromKv),
+    ...linkOutages(network),
+    ...machineOutages(built, network),
+    ...dataset.contingencies.flatMap((row) => namedContingency(built, row) ?? []),
+  ];
+}
+
+function branchOutages(network: Network, fromKv: number): NamedContingency[] {
+  const { branches } = network;
+  const list: NamedContingency[] = [];
+  for (let k = 0; k < branches.count; k++) {
+    if (branches.inService[k] === 0 || (branchKv(network, k) < fromKv && !isTie(network, k))) continue;
+    const name = branches.name[k]!;
+    list.push({ ...nothing(branches.id[k]!, text(name, name)), kind: 'branch', branches: [k] });
+  }
+  return list;
+}
+
+function linkOutages(network: Network): NamedContingency[] {
+  const { dcLinks } = network;
+  return dcLinks.id.map((id, d) => ({
+    ...nothing(id, text(dcLinks.name[d]!, dcLinks.name[d]!)),
+    kind: 'branch',
+    dcLinks: [d],
+  }));
+}
+
+/** One machine of a plant; its machines are taken as equally loaded. Aggregates of small plants are no machine. */
+function machineOutages(built: BuiltNetwork, network: Network): NamedContingency[] {
+  return built.plantRows.flatMap((plant, u) => {
+    if (plant.isAggregate || network.units.outputMw[u]! <= 0 || plant.largestUnitMw <= 0) return [];
+    const share = Math.min(1, plant.largestUnitMw / plant.capacityMw);
+    const title =
+      share === 1
+        ? text(plant.name, plant.name)
+        : text(`${plant.name}, one unit`, `${plant.name}, una unidad`);
+    return [
+      { ...nothing(`unit-${plant.id}`, title), kind: 'generator' as const, units: [u], unitShare: [share] },
+    ];
+  });
+}
+
+function namedContingency(built: BuiltNetwork, row: ContingencyRow): NamedContingency | undefined {
+  if (!inServiceIn(row, built.rows.year)) return undefined;
+  const branches: number[] = [];
+  const units: number[] = [];
+  const unitShare: number[] = [];
+  for (const element of row.elements) {
+    const branch = built.branchIndex.get(element);
+    const unit = built.unitIndex.get(element);
+    if (branch !== undefined) branches.push(branch);
+    else if (unit === undefined) return undefined;
+    else {
+      const plant = built.plantRows[unit]!;
+      units.push(unit);
+      unitShare.push(row.kind === 'generator' ? Math.min(1, plant.largestUnitMw / plant.capacityMw) : 1);
+    }
+  }
+  return { ...nothing(row.id, text(row.nameEn, row.nameEs)), kind: row.kind, branches, units, unitShare };
+}
+
+function nothing(id: string, title: Text): Omit<NamedContingency, 'kind'> {
+  return { id, name: title.es, title, branches: [], units: [], unitShare: [], dcLinks: [] };
+}

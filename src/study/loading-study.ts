@@ -1,0 +1,147 @@
+import type { ContingencyState } from '../analysis/contingency.ts';
+import { branchKv, type Monitoring, monitorFrom, screenSecurity } from '../analysis/security.ts';
+import { isLine } from '../grid/build-network.ts';
+import { isTie } from '../grid/network.ts';
+import type { NamedContingency } from './contingency-list.ts';
+import type { PreparedGrid } from './prepare-grid.ts';
+import type { BorderFlow, ContingencyOutcome, ElementLoading, LoadingResult } from './result.ts';
+import type { LoadingRequest } from './scenario.ts';
+import { traceOf } from './trace.ts';
+
+/** Loading of every monitored element with nothing out and after each contingency. */
+export function loadingStudy(
+  grid: PreparedGrid,
+  request: LoadingRequest,
+  contingencies: readonly NamedContingency[],
+  states: readonly ContingencyState[],
+): LoadingResult {
+  const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
+  const screened = request.contingencies === 'none' ? [] : states;
+  const screening = screenSecurity(grid.base, screened, monitoring);
+  const elements = monitoring.branches
+    .map((k) => elementLoading(grid, monitoring, k, screening, contingencies))
+    .sort((a, b) => (b.worstLoadingPct ?? 0) - (a.worstLoadingPct ?? 0) || (a.element < b.element ? -1 : 1));
+  return {
+    monitorFromKv: request.monitorFromKv,
+    postContingencyRating: request.postContingencyRating,
+    elements,
+    contingencies: screening.outcomes.map((outcome, c) =>
+      contingencyOutcome(grid, contingencies[c]!, outcome),
+    ),
+    borders: borderFlows(grid),
+  };
+}
+
+type Screening = ReturnType<typeof screenSecurity>;
+
+function elementLoading(
+  grid: PreparedGrid,
+  monitoring: Monitoring,
+  k: number,
+  screening: Screening,
+  contingencies: readonly NamedContingency[],
+): ElementLoading {
+  const { branches, buses, areas } = grid.network;
+  const row = grid.built.branchRows[k]!;
+  const [from, to] = [branches.from[k]!, branches.to[k]!];
+  const flowMw = grid.flow.flowMw[k]!;
+  const worst = screening.worstContingency[k]!;
+  const worstRating = worst < 0 ? monitoring.limitMw[k]! : monitoring.limitAfterMw[k]!;
+  return {
+    element: row.id,
+    name: row.name,
+    kind: branches.kind[k]!,
+    lineClass: isLine(row) ? row.lineClass : 'transformer',
+    from: buses.id[from]!,
+    to: buses.id[to]!,
+    fromSubstation: substationOf(grid, from),
+    toSubstation: substationOf(grid, to),
+    areaFrom: areas.id[buses.area[from]!]!,
+    areaTo: areas.id[buses.area[to]!]!,
+    kv: branchKv(grid.network, k),
+    ratingMva: finite(monitoring.limitMw[k]!),
+    flowMw,
+    loadingPct: percent(flowMw, monitoring.limitMw[k]!),
+    worstContingency: worst < 0 ? undefined : contingencies[worst]!.id,
+    worstContingencyName: worst < 0 ? undefined : contingencies[worst]!.name,
+    worstFlowMw: screening.worstFlowMw[k]!,
+    worstRatingMva: finite(worstRating),
+    worstLoadingPct: percent(screening.worstFlowMw[k]!, worstRating),
+    trace: traceOf(row),
+  };
+}
+
+function substationOf(grid: PreparedGrid, bus: number): string {
+  return grid.built.rows.buses[bus]!.substation;
+}
+
+function finite(value: number): number | undefined {
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function percent(flowMw: number, limitMw: number): number | undefined {
+  return Number.isFinite(limitMw) ? (100 * Math.abs(flowMw)) / limitMw : undefined;
+}
+
+function contingencyOutcome(
+  grid: PreparedGrid,
+  contingency: NamedContingency,
+  outcome: Screening['outcomes'][number],
+): ContingencyOutcome {
+  const worst = outcome.worstBranch < 0 ? undefined : grid.built.branchRows[outcome.worstBranch]!;
+  return {
+    contingency: contingency.id,
+    name: contingency.name,
+    kind: contingency.kind,
+    splits: outcome.splits,
+    shedMw: outcome.totalShedMw,
+    trippedMw: outcome.totalTrippedMw,
+    shedByArea: shedByArea(grid, outcome.shedMw),
+    worstElement: worst?.id,
+    worstElementName: worst?.name,
+    worstLoadingPct: worst === undefined ? undefined : 100 * outcome.worstLoading,
+    overloads: outcome.overloads,
+  };
+}
+
+function shedByArea(grid: PreparedGrid, shedMw: Float64Array | undefined): ContingencyOutcome['shedByArea'] {
+  if (shedMw === undefined) return [];
+  const { areas, buses } = grid.network;
+  const total = new Float64Array(areas.count);
+  for (let b = 0; b < buses.count; b++) total[buses.area[b]!]! += shedMw[b]!;
+  return areas.id.flatMap((area, a) => (total[a]! > 1e-6 ? [{ area, shedMw: total[a]! }] : []));
+}
+
+/** Flow over every border, ties and controlled links together, positive from the area that stands first. */
+export function borderFlows(grid: PreparedGrid): BorderFlow[] {
+  const { branches, buses, areas, dcLinks } = grid.network;
+  const borders = new Map<
+    string,
+    { from: number; to: number; lines: { element: string; flowMw: number }[] }
+  >();
+  const add = (element: string, fromBus: number, toBus: number, flowMw: number) => {
+    const [a, b] = [buses.area[fromBus]!, buses.area[toBus]!];
+    const [from, to] = a < b ? [a, b] : [b, a];
+    const key = `${from} ${to}`;
+    const border = borders.get(key) ?? { from, to, lines: [] };
+    border.lines.push({ element, flowMw: a === from ? flowMw : -flowMw });
+    borders.set(key, border);
+  };
+  for (let k = 0; k < branches.count; k++) {
+    if (branches.inService[k] === 1 && isTie(grid.network, k)) {
+      add(branches.id[k]!, branches.from[k]!, branches.to[k]!, grid.flow.flowMw[k]!);
+    }
+  }
+  for (let d = 0; d < dcLinks.count; d++) {
+    const [from, to] = [dcLinks.from[d]!, dcLinks.to[d]!];
+    if (buses.area[from] !== buses.area[to]) add(dcLinks.id[d]!, from, to, dcLinks.flowMw[d]!);
+  }
+  return [...borders.values()]
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+    .map(({ from, to, lines }) => ({
+      fromArea: areas.id[from]!,
+      toArea: areas.id[to]!,
+      flowMw: lines.reduce((sum, line) => sum + line.flowMw, 0),
+      lines,
+    }));
+}

@@ -1,0 +1,242 @@
+import { type BalancedState, balanceIslands } from '../analysis/balance.ts';
+import type { BaseCase } from '../analysis/contingency.ts';
+import { type DcFlow, solveDcFlow } from '../analysis/dc-flow.ts';
+import { buildDcModel, type DcModel } from '../analysis/dc-model.ts';
+import { type MeritOrderDispatch, meritOrderDispatch } from '../analysis/dispatch.ts';
+import { busInjectionMw } from '../analysis/injection.ts';
+import type { Diagnostic } from '../base/diagnostics.ts';
+import { CoreError, InputError, NoAnswerError } from '../base/errors.ts';
+import { type Text, text } from '../base/text.ts';
+import { type BuiltNetwork, buildNetwork } from '../grid/build-network.ts';
+import { type Dataset, inServiceIn, type UpgradeRow } from '../grid/dataset.ts';
+import { applyEdits, type SourcedEdit } from '../grid/edits.ts';
+import { governorParticipation } from '../grid/governor-response.ts';
+import { gridRowsOfYear } from '../grid/grid-rows.ts';
+import type { Network } from '../grid/network.ts';
+import { atCondition, type Condition, demandPeriodOfHour } from '../grid/operating-point.ts';
+import type { Scenario, UpgradeChoice } from './scenario.ts';
+
+/** A scenario's grid, dispatched, balanced and solved: what every study starts from. */
+export interface PreparedGrid {
+  readonly scenario: Scenario;
+  readonly dataset: Dataset;
+  readonly condition: Condition;
+  readonly built: BuiltNetwork;
+  /** At the operating point, dispatched. */
+  readonly network: Network;
+  readonly dispatch: MeritOrderDispatch;
+  readonly model: DcModel;
+  readonly balance: BalancedState;
+  readonly flow: DcFlow;
+  readonly base: BaseCase;
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * @throws InputError when an upgrade cannot be made in this year; NoAnswerError when the grid cannot be solved.
+ */
+export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid {
+  const condition = conditionOf(scenario, dataset);
+  const built = buildNetwork(upgradedRows(scenario, dataset));
+  const point = atCondition(built, dataset, condition);
+  const scheduled = scheduleLinks(scenario, point.network);
+  const dispatch = meritOrderDispatch(scheduled, netExports(scenario, scheduled));
+  const network = dispatched(scheduled, dispatch);
+  const model = modelOf(network, built);
+  const participation = governorParticipation(
+    built,
+    dataset,
+    condition.demandPeriod,
+    dispatch.outputMw,
+    network.units.maxMw,
+  );
+  const balance = balanceIslands(
+    network,
+    model.islandOf,
+    model.islandCount,
+    busInjectionMw(network),
+    dispatch.outputMw,
+    { participation, limits: 'respect' },
+  );
+  const flow = solveDcFlow(model, balance.injectionMw);
+  const base: BaseCase = {
+    model,
+    outputMw: balance.outputMw,
+    injectionMw: balance.injectionMw,
+    flowMw: flow.flowMw,
+    participation,
+  };
+  const warnings = [
+    ...point.remarks.map((remark) => remarkAt(scenario, 'DATA_CARRIED_OVER', remark)),
+    ...unservedWarnings(scenario, network, dispatch),
+  ];
+  return { scenario, dataset, condition, built, network, dispatch, model, balance, flow, base, warnings };
+}
+
+function conditionOf(scenario: Scenario, dataset: Dataset): Condition {
+  const { demand, season, year } = scenario;
+  const demandPeriod = typeof demand === 'string' ? demand : demandPeriodOfHour(demand.hour);
+  const period = dataset.demandPeriods.find(
+    (row) => row.season === season && row.demandPeriod === demandPeriod,
+  );
+  if (period === undefined) {
+    throw new NoAnswerError(
+      text(
+        `the data have no demand period ${demandPeriod} in the ${season} season`,
+        `los datos no tienen el período de demanda ${demandPeriod} en la época ${season}`,
+      ),
+    );
+  }
+  const moment = typeof demand === 'string' ? period : demand;
+  return {
+    year,
+    season,
+    month: scenario.month ?? period.month,
+    dayType: moment.dayType,
+    hour: moment.hour,
+    demandPeriod,
+    demandFactor: scenario.demandFactor,
+  };
+}
+
+function upgradedRows(scenario: Scenario, dataset: Dataset) {
+  const rows = gridRowsOfYear(dataset, scenario.year);
+  const edits = scenario.upgrades.flatMap((choice) => editsOf(choice, scenario, dataset));
+  const result = applyEdits(rows, edits, dataset.typicalParameters);
+  if (result.problems.length > 0) {
+    throw new InputError(
+      result.problems.map(({ edit, message }) => ({
+        file: edit.origin.file,
+        line: edit.origin.line,
+        column: 1,
+        code: 'EDIT_NOT_POSSIBLE',
+        severity: 'error',
+        message,
+      })),
+    );
+  }
+  return result.rows;
+}
+
+function editsOf(choice: UpgradeChoice, scenario: Scenario, dataset: Dataset): SourcedEdit[] {
+  if (choice.kind === 'catalogue') {
+    return dataset.upgradeEdits.filter(
+      (edit) => edit.upgrade === choice.id && inServiceIn(edit, scenario.year),
+    );
+  }
+  const place = scenario.spans.get(`upgrades.${choice.id}`) ?? { file: scenario.file, line: 1 };
+  return choice.edits.map((edit) => ({
+    ...edit,
+    origin: { file: place.file, line: place.line },
+    sourceIds: [],
+    confidence: 'estimated',
+    notes: undefined,
+  }));
+}
+
+/** The catalogue row of an upgrade, when it has one. */
+export function upgradeRow(dataset: Dataset, choice: UpgradeChoice): UpgradeRow | undefined {
+  return dataset.upgrades.find((row) => row.id === choice.id);
+}
+
+/** A schedule between two areas that a controlled link joins, and no line, is what the link is set to. */
+function scheduleLinks(scenario: Scenario, network: Network): Network {
+  const { dcLinks, areas } = network;
+  if (dcLinks.count === 0) return network;
+  const flowMw = dcLinks.flowMw.slice();
+  for (let d = 0; d < dcLinks.count; d++) {
+    const from = areas.id[network.buses.area[dcLinks.from[d]!]!]!;
+    const to = areas.id[network.buses.area[dcLinks.to[d]!]!]!;
+    if (from === to || hasTie(network, from, to)) continue;
+    flowMw[d] = netSchedule(scenario, from, to);
+  }
+  return { ...network, dcLinks: { ...dcLinks, flowMw } };
+}
+
+function hasTie(network: Network, a: string, b: string): boolean {
+  const { branches, buses, areas } = network;
+  const areaOf = (bus: number) => areas.id[buses.area[bus]!];
+  for (let k = 0; k < branches.count; k++) {
+    if (branches.inService[k] === 0) continue;
+    const ends = [areaOf(branches.from[k]!), areaOf(branches.to[k]!)];
+    if (ends.includes(a) && ends.includes(b) && a !== b) return true;
+  }
+  return false;
+}
+
+/** Scheduled exchange from one area to another, MW, what is scheduled back taken off. */
+export function netSchedule(scenario: Scenario, from: string, to: string): number {
+  let mw = 0;
+  for (const exchange of scenario.exchanges) {
+    if (exchange.from === from && exchange.to === to) mw += exchange.powerMw;
+    if (exchange.from === to && exchange.to === from) mw -= exchange.powerMw;
+  }
+  return mw;
+}
+
+function netExports(scenario: Scenario, network: Network): Float64Array {
+  const net = new Float64Array(network.areas.count);
+  for (const { from, to, powerMw } of scenario.exchanges) {
+    const [exporter, importer] = [network.areas.id.indexOf(from), network.areas.id.indexOf(to)];
+    if (exporter >= 0) net[exporter]! += powerMw;
+    if (importer >= 0) net[importer]! -= powerMw;
+  }
+  return net;
+}
+
+/** Output as dispatched; demand that no unit could meet is taken off, pro rata in its area, and reported apart. */
+function dispatched(network: Network, dispatch: MeritOrderDispatch): Network {
+  const { buses, units } = network;
+  const demandOfArea = new Float64Array(network.areas.count);
+  for (let b = 0; b < buses.count; b++) demandOfArea[buses.area[b]!]! += buses.demandMw[b]!;
+  const served = Array.from(demandOfArea, (mw, a) =>
+    mw > 0 ? Math.max(0, 1 - dispatch.unservedMw[a]! / mw) : 1,
+  );
+  return {
+    ...network,
+    buses: { ...buses, demandMw: buses.demandMw.map((mw, b) => mw * served[buses.area[b]!]!) },
+    units: { ...units, outputMw: dispatch.outputMw },
+  };
+}
+
+function modelOf(network: Network, built: BuiltNetwork): DcModel {
+  try {
+    return buildDcModel(network);
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error;
+    const { fault } = error;
+    const names =
+      fault.tag === 'singular'
+        ? fault.buses.map((b) => network.buses.id[b]).join(', ')
+        : fault.tag === 'not-finite'
+          ? built.branchRows[fault.index]?.id
+          : fault.tag;
+    throw new NoAnswerError(
+      text(
+        `the grid cannot be solved: ${fault.tag} at ${names}`,
+        `la red no tiene solución: ${fault.tag} en ${names}`,
+      ),
+    );
+  }
+}
+
+function unservedWarnings(scenario: Scenario, network: Network, dispatch: MeritOrderDispatch): Diagnostic[] {
+  return network.areas.id.flatMap((area, a) => {
+    const mw = dispatch.unservedMw[a]!;
+    if (mw < 0.05) return [];
+    const amount = mw.toFixed(1);
+    return remarkAt(
+      scenario,
+      'DEMAND_UNSERVED',
+      text(
+        `${area}: ${amount} MW of demand and schedule have no available unit; that demand is left out`,
+        `${area}: ${amount} MW de demanda y programa no tienen unidad disponible; esa demanda queda fuera`,
+      ),
+    );
+  });
+}
+
+function remarkAt(scenario: Scenario, code: string, message: Text): Diagnostic {
+  const place = scenario.spans.get('demand') ?? { file: scenario.file, line: 1, column: 1 };
+  return { file: place.file, line: place.line, column: place.column, code, severity: 'warning', message };
+}

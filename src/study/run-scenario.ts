@@ -1,0 +1,211 @@
+import { type ContingencyState, solveContingency } from '../analysis/contingency.ts';
+import { text } from '../base/text.ts';
+import { isLine } from '../grid/build-network.ts';
+import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
+import { capacityStudy, type SolvedInterface } from './capacity-study.ts';
+import { contingencyList, type NamedContingency } from './contingency-list.ts';
+import { loadingStudy } from './loading-study.ts';
+import { type PreparedGrid, prepareGrid, upgradeRow } from './prepare-grid.ts';
+import type {
+  AreaBalance,
+  CapacityResult,
+  GridSummary,
+  LoadingResult,
+  ScenarioResult,
+  SelfCheck,
+} from './result.ts';
+import type { Scenario, StudyRequest } from './scenario.ts';
+import { capacityCheck, flowChecks, outageCheck } from './self-checks.ts';
+import { sourceReferences, tableTraces } from './trace.ts';
+
+/**
+ * The main job: a scenario on a data set, every study it asks for, and the checks of the result on itself. Pure and
+ * synchronous; the data must have passed `checkDataset` and the scenario `checkScenario`.
+ *
+ * @throws InputError for an upgrade that cannot be made in this year; NoAnswerError when the grid has no solution.
+ */
+export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResult {
+  const grid = prepareGrid(scenario, dataset);
+  const checks: SelfCheck[] = flowChecks(grid);
+  let loading: LoadingResult | undefined;
+  let capacity: CapacityResult | undefined;
+  const outages = outagesFor(grid, scenario.studies);
+  if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
+  for (const request of scenario.studies) {
+    switch (request.kind) {
+      case 'loading':
+        loading = loadingStudy(grid, request, outages.contingencies, outages.states);
+        break;
+      case 'capacity': {
+        const study = capacityStudy(grid, request, outages.contingencies, outages.states);
+        capacity = study.result;
+        checks.push(
+          capacityCheck(grid, outages.contingencies, study.solved satisfies readonly SolvedInterface[]),
+        );
+        break;
+      }
+      default:
+        request satisfies never;
+    }
+  }
+  const dispatch = areaBalances(grid);
+  return {
+    schemaVersion: 1,
+    scenario: scenarioSummary(grid),
+    grid: gridSummary(grid),
+    dispatch,
+    loading,
+    capacity,
+    checks,
+    warnings: grid.warnings,
+    areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),
+    sources: sourceReferences(dataset, sourceIdsUsed(grid)),
+  };
+}
+
+interface Outages {
+  readonly contingencies: readonly NamedContingency[];
+  readonly states: readonly ContingencyState[];
+}
+
+/** Contingencies solved once and shared by all studies, from the lowest voltage that any of them watches. */
+function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[]): Outages {
+  const needing = studies.filter((study) => study.kind !== 'loading' || study.contingencies === 'n-1');
+  if (needing.length === 0) return { contingencies: [], states: [] };
+  const fromKv = Math.min(...needing.map((study) => study.monitorFromKv));
+  const contingencies = contingencyList(grid.built, grid.network, grid.dataset, fromKv);
+  return {
+    contingencies,
+    states: contingencies.map((contingency) => solveContingency(grid.base, contingency)),
+  };
+}
+
+function scenarioSummary(grid: PreparedGrid): ScenarioResult['scenario'] {
+  const { scenario, dataset, condition } = grid;
+  return {
+    id: scenario.id,
+    title: scenario.title,
+    question: scenario.question,
+    year: scenario.year,
+    season: scenario.season,
+    demand:
+      typeof scenario.demand === 'string'
+        ? scenario.demand
+        : `${scenario.demand.dayType} ${String(scenario.demand.hour).padStart(2, '0')}:00`,
+    month: condition.month,
+    upgrades: scenario.upgrades.map((choice) => {
+      const row = upgradeRow(dataset, choice);
+      if (choice.kind === 'inline') return { id: choice.id, title: choice.title, costMusd: undefined };
+      return { id: choice.id, title: text(row!.nameEn, row!.nameEs), costMusd: row!.costMusd };
+    }),
+    exchanges: scenario.exchanges,
+  };
+}
+
+function gridSummary(grid: PreparedGrid): GridSummary {
+  const { built, model } = grid;
+  const { rows } = built;
+  const areaOfSubstation = new Map(rows.substations.map((row) => [row.id, row.area]));
+  const areaOfBus = new Map(rows.buses.map((row) => [row.id, areaOfSubstation.get(row.substation)!]));
+  const kvOfSubstation = new Map<string, number>();
+  for (const { substation, nominalKv } of rows.buses) {
+    kvOfSubstation.set(substation, Math.max(nominalKv, kvOfSubstation.get(substation) ?? 0));
+  }
+  const closedLines = rows.lines.filter((row) => !row.normallyOpen);
+  return {
+    buses: rows.buses.length,
+    lines: closedLines.length,
+    transformers: rows.transformers.length,
+    units: rows.plants.length,
+    islands: model.islandCount,
+    siepacKm: closedLines.reduce((sum, row) => sum + row.siepacKm, 0),
+    byArea: rows.areas.map(({ id }) => ({
+      area: id,
+      buses: rows.buses.filter((row) => areaOfBus.get(row.id) === id).length,
+      lines: closedLines.filter((row) => areaOfBus.get(row.fromBus) === id).length,
+      transformers: rows.transformers.filter((row) => areaOfBus.get(row.fromBus) === id).length,
+      capacityMw: rows.plants.filter((row) => row.area === id).reduce((sum, row) => sum + row.capacityMw, 0),
+    })),
+    substations: rows.substations.flatMap((row) => {
+      const kv = kvOfSubstation.get(row.id);
+      const { id, name, area, latitudeDeg, longitudeDeg } = row;
+      return kv === undefined ? [] : [{ id, name, area, latitudeDeg, longitudeDeg, kv }];
+    }),
+  };
+}
+
+function areaBalances(grid: PreparedGrid): AreaBalance[] {
+  const { network, balance, dispatch, built } = grid;
+  const { areas, buses, units } = network;
+  return built.rows.areas.map((area, a) => {
+    const members = built.plantRows.flatMap((plant, u) => (plant.area === area.id ? [u] : []));
+    const sum = (values: Float64Array) => members.reduce((total, u) => total + values[u]!, 0);
+    let demandMw = 0;
+    for (let b = 0; b < buses.count; b++) {
+      if (buses.area[b] === a) demandMw += buses.demandMw[b]! - balance.shedMw[b]!;
+    }
+    const marginal = dispatch.marginalUnit[a]!;
+    const generationMw = sum(balance.outputMw);
+    return {
+      area: areas.id[a]!,
+      name: text(area.nameEn, area.nameEs),
+      demandMw,
+      generationMw,
+      netExportMw: generationMw - demandMw,
+      availableMw: sum(units.maxMw),
+      unservedMw: dispatch.unservedMw[a]!,
+      byTechnology: outputByTechnology(grid, members),
+      marginalUnit: marginal < 0 ? undefined : units.id[marginal],
+      marginalCostUsdPerMwh: marginal < 0 ? undefined : units.costUsdPerMwh[marginal],
+      traces: tableTraces(balanceRows(grid, area.id)),
+    };
+  });
+}
+
+function outputByTechnology(grid: PreparedGrid, members: readonly number[]): AreaBalance['byTechnology'] {
+  const output = new Map<string, number>();
+  for (const u of members) {
+    const technology = grid.network.units.technology[u]!;
+    output.set(technology, (output.get(technology) ?? 0) + grid.balance.outputMw[u]!);
+  }
+  return [...output]
+    .filter(([, outputMw]) => outputMw > 1e-9)
+    .sort((a, b) => b[1] - a[1])
+    .map(([technology, outputMw]) => ({ technology, outputMw }));
+}
+
+/** The rows behind an area's balance: what it draws, what it owns, what that can give and costs. */
+function balanceRows(grid: PreparedGrid, area: string): Row[] {
+  const { dataset, condition, built } = grid;
+  const plants = built.plantRows.filter((row) => row.area === area);
+  const technologies = new Set(plants.map((row) => row.technology));
+  return [
+    ...dataset.demand.filter((row) => row.area === area && row.year === condition.year),
+    ...built.rows.demandZones.filter((row) => row.area === area),
+    ...plants,
+    ...dataset.availability.filter(
+      (row) => row.area === area && row.month === condition.month && technologies.has(row.technology),
+    ),
+    ...dataset.costs.filter(
+      (row) => (row.area === area || row.area === '*') && technologies.has(row.technology),
+    ),
+  ];
+}
+
+/** Sources of every row that plays a part: grid, plants, demand, limits, upgrades. */
+function sourceIdsUsed(grid: PreparedGrid): Set<string> {
+  const { dataset, built, scenario, condition } = grid;
+  const upgrades = new Set(scenario.upgrades.map((choice) => choice.id));
+  const rows: Row[] = [
+    ...built.branchRows,
+    ...built.rows.areas.flatMap((area) => balanceRows(grid, area.id)),
+    ...dataset.transferLimits.filter((row) => row.yearFrom <= condition.year && condition.year <= row.yearTo),
+    ...dataset.contingencies.filter((row) => inServiceIn(row, condition.year)),
+    ...dataset.upgrades.filter((row) => upgrades.has(row.id)),
+    ...dataset.demandPeriods.filter((row) => row.season === condition.season),
+  ];
+  if (built.branchRows.some((row) => isLine(row) && row.typicalClass !== undefined)) {
+    rows.push(...dataset.typicalParameters);
+  }
+  return new Set(rows.flatMap((row) => row.sourceIds));
+}

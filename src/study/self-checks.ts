@@ -1,0 +1,112 @@
+import { type BaseCase, type ContingencyState, solveContingency } from '../analysis/contingency.ts';
+import { solveDcFlow } from '../analysis/dc-flow.ts';
+import { buildDcModel } from '../analysis/dc-model.ts';
+import { text } from '../base/text.ts';
+import type { Network } from '../grid/network.ts';
+import { seededRandom } from '../numeric/random.ts';
+import type { SolvedInterface } from './capacity-study.ts';
+import type { NamedContingency } from './contingency-list.ts';
+import type { PreparedGrid } from './prepare-grid.ts';
+import type { SelfCheck } from './result.ts';
+
+/** Outages solved a second time, from scratch. */
+const SAMPLE_SIZE = 16;
+const SAMPLE_SEED = 2017;
+
+/** What every run verifies about itself. */
+export function flowChecks(grid: PreparedGrid): SelfCheck[] {
+  const injection = grid.balance.injectionMw;
+  let balanceMw = 0;
+  for (let i = 0; i < injection.length; i++) balanceMw += injection[i]!;
+  return [
+    check('kirchhoff', text('Kirchhoff residual', 'Residuo de Kirchhoff'), grid.flow.residualMw, 1e-6, 'MW'),
+    check(
+      'balance',
+      text('Balance of injections', 'Balance de inyecciones'),
+      Math.abs(balanceMw),
+      1e-6,
+      'MW',
+    ),
+  ];
+}
+
+/** A seeded sample of branch outages, with the branch taken out and everything factored anew. */
+export function outageCheck(
+  grid: PreparedGrid,
+  contingencies: readonly NamedContingency[],
+  states: readonly ContingencyState[],
+): SelfCheck {
+  const random = seededRandom(SAMPLE_SEED);
+  let worstMw = 0;
+  for (let i = 0; i < SAMPLE_SIZE && contingencies.length > 0; i++) {
+    const position = random.below(contingencies.length);
+    const state = states[position]!;
+    const injection = state.balance?.injectionMw ?? grid.balance.injectionMw;
+    const again = flowWithout(grid.network, contingencies[position]!.branches, injection);
+    for (let k = 0; k < again.length; k++)
+      worstMw = Math.max(worstMw, Math.abs(again[k]! - state.flowMw[k]!));
+  }
+  return check(
+    'outage-resolve',
+    text('Outages against a new solution', 'Contingencias contra una solución nueva'),
+    worstMw,
+    1e-6,
+    'MW',
+  );
+}
+
+function flowWithout(network: Network, lost: readonly number[], injectionMw: Float64Array): Float64Array {
+  const inService = network.branches.inService.slice();
+  for (const k of lost) inService[k] = 0;
+  const model = buildDcModel({ ...network, branches: { ...network.branches, inService } });
+  return solveDcFlow(model, injectionMw).flowMw;
+}
+
+/**
+ * At each reported thermal limit the named element must stand at its rating after the named outage: the base case is
+ * moved there and the outage solved anew, with unit limits.
+ */
+export function capacityCheck(
+  grid: PreparedGrid,
+  contingencies: readonly NamedContingency[],
+  solved: readonly SolvedInterface[],
+): SelfCheck {
+  let worstPct = 0;
+  for (const { transfer, limiting } of solved) {
+    if (transfer === undefined || limiting === undefined) continue;
+    const moved = movedBase(grid.base, transfer, limiting.growthMw);
+    const contingency = limiting.contingency < 0 ? undefined : contingencies[limiting.contingency]!;
+    const flow = contingency ? solveContingency(moved, contingency).flowMw : moved.flowMw;
+    const loadingPct = (100 * Math.abs(flow[limiting.branch]!)) / limiting.limitMw;
+    worstPct = Math.max(worstPct, Math.abs(loadingPct - 100));
+  }
+  return check(
+    'capacity-resolve',
+    text(
+      'Loading of the limiting element at the limit, off 100 %',
+      'Carga del elemento limitante en el límite, respecto de 100 %',
+    ),
+    worstPct,
+    0.01,
+    '%',
+  );
+}
+
+function movedBase(base: BaseCase, transfer: SolvedInterface['transfer'] & object, mw: number): BaseCase {
+  const { network } = base.model;
+  const outputMw = base.outputMw.map((output, u) => output + mw * transfer.unitMw[u]!);
+  const injectionMw = base.injectionMw.map((injection, b) => injection + mw * transfer.busMw[b]!);
+  const linkMw = network.dcLinks.flowMw.map((flow, d) => flow + mw * transfer.linkMw[d]!);
+  const model = buildDcModel({ ...network, dcLinks: { ...network.dcLinks, flowMw: linkMw } });
+  return { ...base, model, outputMw, injectionMw, flowMw: solveDcFlow(model, injectionMw).flowMw };
+}
+
+function check(
+  id: string,
+  title: SelfCheck['title'],
+  value: number,
+  tolerance: number,
+  unit: string,
+): SelfCheck {
+  return { id, title, value, tolerance, unit, passed: value <= tolerance };
+}
