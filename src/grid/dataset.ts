@@ -149,6 +149,7 @@ export interface DemandRow extends Row {
   readonly year: number;
   readonly peakMw: number;
   readonly energyGwh: number | undefined;
+  readonly peakConfidence: Confidence;
 }
 
 /** Hourly demand as a share of the annual peak, in the country's own clock. */
