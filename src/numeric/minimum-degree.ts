@@ -1,48 +1,7 @@
+import { dequeue, enqueue, takeLowest } from './degree-queue.ts';
+import { eliminateLowDegree } from './low-degree.ts';
+import { fillQueue, type QuotientGraph, quotientGraph, reserve } from './quotient-graph.ts';
 import type { SymmetricPattern } from './symmetric-matrix.ts';
-
-/**
- * The quotient graph: eliminated nodes survive as elements (cliques over their remaining neighbours), nodes that have
- * become indistinguishable are one variable. A variable's list holds its variables first and then its elements; an
- * element's list holds its variables.
- */
-interface QuotientGraph {
-  readonly order: number;
-  list: Int32Array;
-  /** First unused position of `list`. */
-  free: number;
-  readonly start: Int32Array;
-  readonly length: Int32Array;
-  /** How many leading entries of a variable's list are variables. */
-  readonly variableCount: Int32Array;
-  /** Nodes the variable stands for; 0 once it is absorbed or eliminated; negative while it is in the pivot's element. */
-  readonly weight: Int32Array;
-  /** Of a variable the bound on its external degree, of an element the weight of its list. */
-  readonly degree: Int32Array;
-  /** Chains of nodes that are eliminated together: per node its successor (−1 ends) and per variable the last one. */
-  readonly successor: Int32Array;
-  readonly last: Int32Array;
-  /** 1 for an eliminated pivot that has not been absorbed. */
-  readonly isElement: Uint8Array;
-  /** Weight of an element outside the pivot's, valid in the step that `stamp` names. */
-  readonly outside: Int32Array;
-  readonly stamp: Int32Array;
-  readonly queue: DegreeQueue;
-  /** Chains of variables with the same hash: bucket heads, and per variable its successor and its hash. */
-  readonly bucket: Int32Array;
-  readonly bucketNext: Int32Array;
-  readonly hash: Int32Array;
-  /** Marks the entries of one list with `mark`'s running number while other lists are compared with it. */
-  readonly marked: Int32Array;
-  mark: number;
-}
-
-/** Variables by degree: doubly linked lists, one per degree. */
-interface DegreeQueue {
-  readonly head: Int32Array;
-  readonly next: Int32Array;
-  readonly previous: Int32Array;
-  lowest: number;
-}
 
 /**
  * A fill-reducing pivot order: `order[k]` is the node eliminated k-th. Approximate minimum degree on the quotient graph
@@ -54,8 +13,9 @@ interface DegreeQueue {
 export function minimumDegreeOrder(pattern: SymmetricPattern): Int32Array {
   const graph = quotientGraph(pattern);
   const pivots = new Int32Array(graph.order);
-  let pivotCount = 0;
-  let eliminated = 0;
+  let pivotCount = eliminateLowDegree(graph, pivots);
+  let eliminated = pivotCount;
+  fillQueue(graph);
   while (eliminated < graph.order) {
     const pivot = takeLowest(graph.queue);
     pivots[pivotCount++] = pivot;
@@ -72,73 +32,6 @@ export function minimumDegreeOrder(pattern: SymmetricPattern): Int32Array {
     for (let i = pivots[s]!; i >= 0; i = graph.successor[i]!) order[k++] = i;
   }
   return order;
-}
-
-function quotientGraph(pattern: SymmetricPattern): QuotientGraph {
-  const { order, columnStart, rowIndex } = pattern;
-  const list = new Int32Array(2 * rowIndex.length + order + 1);
-  const start = new Int32Array(order);
-  const length = new Int32Array(order);
-  let free = 0;
-  for (let j = 0; j < order; j++) {
-    start[j] = free;
-    for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++) {
-      if (rowIndex[p] !== j) list[free++] = rowIndex[p]!;
-    }
-    length[j] = free - start[j]!;
-  }
-  const queue = {
-    head: new Int32Array(order + 1).fill(-1),
-    next: new Int32Array(order),
-    previous: new Int32Array(order),
-    lowest: 0,
-  };
-  for (let j = order - 1; j >= 0; j--) enqueue(queue, j, length[j]!);
-  return {
-    order,
-    list,
-    free,
-    start,
-    length,
-    variableCount: length.slice(),
-    weight: new Int32Array(order).fill(1),
-    degree: length.slice(),
-    successor: new Int32Array(order).fill(-1),
-    last: Int32Array.from({ length: order }, (_, i) => i),
-    isElement: new Uint8Array(order),
-    outside: new Int32Array(order),
-    stamp: new Int32Array(order),
-    queue,
-    bucket: new Int32Array(order).fill(-1),
-    bucketNext: new Int32Array(order),
-    hash: new Int32Array(order),
-    marked: new Int32Array(order),
-    mark: 0,
-  };
-}
-
-function enqueue(queue: DegreeQueue, variable: number, degree: number): void {
-  const first = queue.head[degree]!;
-  queue.next[variable] = first;
-  queue.previous[variable] = -1 - degree;
-  if (first >= 0) queue.previous[first] = variable;
-  queue.head[degree] = variable;
-  if (degree < queue.lowest) queue.lowest = degree;
-}
-
-function dequeue(queue: DegreeQueue, variable: number): void {
-  const next = queue.next[variable]!;
-  const previous = queue.previous[variable]!;
-  if (previous >= 0) queue.next[previous] = next;
-  else queue.head[-1 - previous] = next;
-  if (next >= 0) queue.previous[next] = previous;
-}
-
-function takeLowest(queue: DegreeQueue): number {
-  while (queue.head[queue.lowest] === -1) queue.lowest++;
-  const variable = queue.head[queue.lowest]!;
-  dequeue(queue, variable);
-  return variable;
 }
 
 /**
@@ -181,13 +74,6 @@ function formElement(graph: QuotientGraph, pivot: number): void {
   start[pivot] = memberStart;
   length[pivot] = memberEnd - memberStart;
   graph.degree[pivot] = memberWeight;
-}
-
-function reserve(graph: QuotientGraph, extra: number): void {
-  if (graph.free + extra <= graph.list.length) return;
-  const grown = new Int32Array(2 * (graph.free + extra));
-  grown.set(graph.list);
-  graph.list = grown;
 }
 
 /** For every element next to a member of the pivot's element: the weight of what lies outside the pivot's. */
