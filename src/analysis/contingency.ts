@@ -36,7 +36,8 @@ export interface ContingencyState {
   readonly change: GridChange;
 }
 
-interface GridChange {
+/** What became of the grid's connections. */
+export interface GridChange {
   readonly lostBranches: readonly number[];
   /** The intact model, or one without the lost branches where a correction does not apply. */
   readonly model: DcModel;
@@ -67,31 +68,6 @@ export function solveContingency(base: BaseCase, contingency: Contingency): Cont
   const rule: BalanceRule = { participation: participationLeft(base, contingency), limits: 'respect' };
   const balance = balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
   return { contingency, splits, flowMw: flowsOf(change, balance.injectionMw), balance, change };
-}
-
-/**
- * Response of every branch to the transfer after the contingency, MW per MW. What the contingency takes from the
- * transfer itself (a lost unit's share, an island cut off) is picked up by the units that share the loss in `state`;
- * those that stood at a limit there stay out, so the result is the slope at the base case.
- */
-export function transferAfter(base: BaseCase, state: ContingencyState, transfer: Transfer): Float64Array {
-  const { change, contingency, balance } = state;
-  if (balance === undefined) {
-    return change.correction
-      ? applyOutage(change.correction, transfer.flowMw)
-      : responseOf(change, transfer.busMw);
-  }
-  const busMw = transfer.busMw.slice();
-  const { units, dcLinks } = base.model.network;
-  contingency.units.forEach((u, i) => {
-    busMw[units.bus[u]!]! -= contingency.unitShare[i]! * transfer.unitMw[u]!;
-  });
-  for (const d of contingency.dcLinks) {
-    busMw[dcLinks.from[d]!]! += transfer.linkMw[d]!;
-    busMw[dcLinks.to[d]!]! -= transfer.linkMw[d]!;
-  }
-  shareTransferImbalance(base, state, balance, busMw);
-  return responseOf(change, busMw);
 }
 
 function gridAfter(model: DcModel, contingency: Contingency): GridChange {
@@ -131,11 +107,13 @@ function flowsOf(change: GridChange, injectionMw: Float64Array): Float64Array {
   return withoutLost(change, solveDcFlow(change.model, injectionMw).flowMw);
 }
 
-function responseOf(change: GridChange, busMw: Float64Array): Float64Array {
+/** Response of every branch to a balanced change of injections after the contingency, MW; lost branches 0. */
+export function responseAfter(change: GridChange, busMw: Float64Array): Float64Array {
   return withoutLost(change, flowResponseMw(change.model, busMw));
 }
 
-function withoutLost(change: GridChange, flowMw: Float64Array): Float64Array {
+/** Flows of the surviving grid from flows of the grid that `change.model` describes. */
+export function withoutLost(change: GridChange, flowMw: Float64Array): Float64Array {
   if (change.correction) return applyOutage(change.correction, flowMw);
   for (const k of change.lostBranches) flowMw[k] = 0;
   return flowMw;
@@ -154,7 +132,8 @@ function networkWithoutUnits(network: Network, contingency: Contingency): Networ
   return { ...network, units: { ...network.units, maxMw, inService } };
 }
 
-function participationLeft(base: BaseCase, contingency: Contingency): Float64Array {
+/** Governor weights without the lost machines. */
+export function participationLeft(base: BaseCase, contingency: Contingency): Float64Array {
   const participation = base.participation.slice();
   contingency.units.forEach((u, i) => {
     participation[u] = participation[u]! * (1 - contingency.unitShare[i]!);
@@ -180,53 +159,4 @@ function injectionsLeft(
     injectionMw[dcLinks.to[d]!]! -= dcLinks.flowMw[d]!;
   }
   return { injectionMw, outputMw };
-}
-
-/** Brings a transfer back to balance in every island, in place, in the way `balance` did for the base case. */
-function shareTransferImbalance(
-  base: BaseCase,
-  state: ContingencyState,
-  balance: BalancedState,
-  busMw: Float64Array,
-): void {
-  const { islandOf, islandCount } = state.change;
-  const { buses, units } = base.model.network;
-  const surplus = new Float64Array(islandCount);
-  for (let b = 0; b < buses.count; b++) if (islandOf[b]! >= 0) surplus[islandOf[b]!]! += busMw[b]!;
-  const participation = participationLeft(base, state.contingency);
-  const governors = weightByBus(base.model.network, islandOf, islandCount, (u) =>
-    balance.saturated[u] === 0 && units.inService[u] === 1 ? participation[u]! : 0,
-  );
-  const running = weightByBus(base.model.network, islandOf, islandCount, (u) =>
-    balance.saturated[u] === 0 && units.inService[u] === 1 ? Math.max(0, balance.outputMw[u]!) : 0,
-  );
-  const demand = { bus: buses.demandMw, total: new Float64Array(islandCount) };
-  for (let b = 0; b < buses.count; b++) {
-    if (islandOf[b]! >= 0) demand.total[islandOf[b]!]! += buses.demandMw[b]!;
-  }
-  for (let b = 0; b < buses.count; b++) {
-    const island = islandOf[b]!;
-    if (island < 0 || surplus[island] === 0) continue;
-    const sharing = [governors, running, demand].find((weight) => weight.total[island]! > 0);
-    if (sharing === undefined) busMw[b] = 0;
-    else busMw[b]! -= (surplus[island]! * sharing.bus[b]!) / sharing.total[island]!;
-  }
-}
-
-function weightByBus(
-  network: Network,
-  islandOf: Int32Array,
-  islandCount: number,
-  weightOf: (unit: number) => number,
-): { bus: Float64Array; total: Float64Array } {
-  const bus = new Float64Array(network.buses.count);
-  const total = new Float64Array(islandCount);
-  for (let u = 0; u < network.units.count; u++) {
-    const at = network.units.bus[u]!;
-    const weight = islandOf[at]! >= 0 ? weightOf(u) : 0;
-    if (weight === 0) continue;
-    bus[at]! += weight;
-    total[islandOf[at]!]! += weight;
-  }
-  return { bus, total };
 }

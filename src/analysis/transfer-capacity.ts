@@ -1,6 +1,6 @@
 import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
-import { transferAfter } from './contingency.ts';
 import { type Monitoring, OVERLOAD_RATIO } from './security.ts';
+import { transferAfter, transferCarrier } from './transfer-after.ts';
 
 export interface CapacityOptions {
   /** Pairs whose sensitivity is smaller do not limit the transfer: MW on the element per MW of transfer. */
@@ -52,8 +52,9 @@ export function transferLimits(
   const intact = collectors.map((collector) => collector.pairs.slice());
   let position = 0;
   for (const state of states) {
+    const carrier = transferCarrier(base, state);
     transfers.forEach((transfer, t) => {
-      const sensitivity = transferAfter(base, state, transfer);
+      const sensitivity = transferAfter(carrier, transfer);
       collectors[t]!.visit(monitoring.branches, state.flowMw, sensitivity, monitoring.limitAfterMw, position);
     });
     position++;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { solveContingency, transferAfter } from '../../src/analysis/contingency.ts';
+import { solveContingency } from '../../src/analysis/contingency.ts';
 import { monitorFrom } from '../../src/analysis/security.ts';
 import { areaTransfer } from '../../src/analysis/shift-key.ts';
+import { transferAfter, transferCarrier } from '../../src/analysis/transfer-after.ts';
 import { type TransferPair, transferLimits } from '../../src/analysis/transfer-capacity.ts';
 import type { Contingency, Network } from '../../src/grid/network.ts';
 import { baseCaseOf, contingencyOf } from '../support/base-case.ts';
@@ -275,5 +276,5 @@ test('areas joined by a controlled link trade over it, up to its capacity', () =
   const lost = { ...contingencyOf([]), dcLinks: [0] };
   const state = solveContingency(base, lost);
   expect(state.flowMw[0]).toBeCloseTo(-100, 9);
-  expect(transferAfter(base, state, made.transfer)[0]).toBeCloseTo(0, 9);
+  expect(transferAfter(transferCarrier(base, state), made.transfer)[0]).toBeCloseTo(0, 9);
 });
