@@ -2,9 +2,15 @@ import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
 import { type Monitoring, OVERLOAD_RATIO } from './security.ts';
 import { transferAfter, transferCarrier } from './transfer-after.ts';
 
-export interface CapacityOptions {
-  /** Pairs whose sensitivity is smaller do not limit the transfer: MW on the element per MW of transfer. */
+/** Which pairs may limit a transfer. */
+export interface PairRule {
+  /** Pairs whose sensitivity is smaller do not limit: MW on the element per MW of transfer. */
   readonly sensitivityThreshold: number;
+  /**
+   * Pairs beyond their limit already in the base case limit the transfer only from this sensitivity on; below it they
+   * are local trouble, reported apart. Equal to `sensitivityThreshold`: nothing is set apart.
+   */
+  readonly localOverloadThreshold: number;
   /** How many pairs to keep, the most limiting first. */
   readonly pairCount: number;
 }
@@ -19,7 +25,10 @@ export interface TransferPair {
   /** MW on the element per MW of transfer, after the contingency. */
   readonly sensitivity: number;
   readonly limitMw: number;
-  /** Growth of the transfer that brings the element to its limit, MW; negative when it is beyond it already. */
+  /**
+   * Growth of the transfer that brings the element to its limit, MW; negative when it is beyond it already, `Infinity`
+   * for pairs set apart.
+   */
   readonly growthMw: number;
 }
 
@@ -28,42 +37,51 @@ export interface TransferLimits {
   readonly intact: readonly TransferPair[];
   /** Most limiting pairs over the intact grid and all contingencies. */
   readonly secure: readonly TransferPair[];
-  /** Elements beyond their limit that the transfer hardly moves or relieves, one per branch: reported, not limiting. */
-  readonly insensitiveOverloads: readonly TransferPair[];
+  /**
+   * Elements beyond their limit in the base case that do not limit this transfer: it hardly moves them, or relieves
+   * them. One pair per branch, the highest loading.
+   */
+  readonly setApart: readonly TransferPair[];
 }
 
 /**
  * Linear transfer limits of several transfers in one pass over the contingencies. For every monitored element and
  * contingency with flow f, sensitivity s and limit F after the contingency, the transfer can grow by (F − f)/s where
  * s > 0 and by (−F − f)/s where s < 0; the least of them limits. Nothing is clipped: a base case beyond a limit gives
- * a negative growth. Cost: contingencies × transfers × (branches + one solve where a contingency moves injections).
+ * a negative growth. Several rules for which pairs count can be followed at once.
+ *
+ * @returns by rule, then by transfer. Cost: contingencies × transfers × (branches + one solve where a contingency moves injections).
  */
 export function transferLimits(
   base: BaseCase,
   states: Iterable<ContingencyState>,
   monitoring: Monitoring,
   transfers: readonly Transfer[],
-  options: CapacityOptions,
-): TransferLimits[] {
-  const collectors = transfers.map(() => new PairCollector(options));
+  rules: readonly PairRule[],
+): TransferLimits[][] {
+  const collectors = rules.map((rule) => transfers.map(() => new PairCollector(rule)));
+  const visit = (t: number, flowMw: Float64Array, slope: Float64Array, limitMw: Float64Array, c: number) => {
+    for (const ofRule of collectors) ofRule[t]!.visit(monitoring.branches, flowMw, slope, limitMw, c);
+  };
   transfers.forEach((transfer, t) => {
-    collectors[t]!.visit(monitoring.branches, base.flowMw, transfer.flowMw, monitoring.limitMw, -1);
+    visit(t, base.flowMw, transfer.flowMw, monitoring.limitMw, -1);
   });
-  const intact = collectors.map((collector) => collector.pairs.slice());
+  const intact = collectors.map((ofRule) => ofRule.map((collector) => collector.pairs.slice()));
   let position = 0;
   for (const state of states) {
     const carrier = transferCarrier(base, state);
     transfers.forEach((transfer, t) => {
-      const sensitivity = transferAfter(carrier, transfer);
-      collectors[t]!.visit(monitoring.branches, state.flowMw, sensitivity, monitoring.limitAfterMw, position);
+      visit(t, state.flowMw, transferAfter(carrier, transfer), monitoring.limitAfterMw, position);
     });
     position++;
   }
-  return collectors.map((collector, t) => ({
-    intact: intact[t]!,
-    secure: collector.pairs,
-    insensitiveOverloads: [...collector.overloads.values()].sort((a, b) => loading(b) - loading(a)),
-  }));
+  return collectors.map((ofRule, r) =>
+    ofRule.map((collector, t) => ({
+      intact: intact[r]![t]!,
+      secure: collector.pairs,
+      setApart: [...collector.setApart.values()].sort((a, b) => loading(b) - loading(a)),
+    })),
+  );
 }
 
 function loading(pair: TransferPair): number {
@@ -73,12 +91,12 @@ function loading(pair: TransferPair): number {
 /** Keeps the most limiting pairs of one transfer, in order; ties go to the lower branch, then contingency. */
 class PairCollector {
   readonly pairs: TransferPair[] = [];
-  readonly overloads = new Map<number, TransferPair>();
-  private readonly options: CapacityOptions;
+  readonly setApart = new Map<number, TransferPair>();
+  private readonly rule: PairRule;
   private bar = Number.POSITIVE_INFINITY;
 
-  constructor(options: CapacityOptions) {
-    this.options = options;
+  constructor(rule: PairRule) {
+    this.rule = rule;
   }
 
   visit(
@@ -88,25 +106,18 @@ class PairCollector {
     limitMw: Float64Array,
     contingency: number,
   ): void {
-    const { sensitivityThreshold } = this.options;
+    const { sensitivityThreshold, localOverloadThreshold } = this.rule;
     for (let i = 0; i < branches.length; i++) {
       const branch = branches[i]!;
       const limit = limitMw[branch]!;
       if (limit === Number.POSITIVE_INFINITY) continue;
       const flow = flowMw[branch]!;
       const slope = sensitivity[branch]!;
-      const isSensitive = Math.abs(slope) >= sensitivityThreshold && slope !== 0;
-      if (Math.abs(flow) > limit * OVERLOAD_RATIO && !(isSensitive && slope * flow > 0)) {
-        this.noteOverload({
-          branch,
-          contingency,
-          flowMw: flow,
-          sensitivity: slope,
-          limitMw: limit,
-          growthMw: 0,
-        });
-      }
-      if (!isSensitive) continue;
+      const grows = slope * flow > 0;
+      const isOver = Math.abs(flow) > limit * OVERLOAD_RATIO;
+      const isLocal = isOver && grows && Math.abs(slope) < localOverloadThreshold;
+      if (isLocal || (isOver && !grows)) this.setPairApart(branch, contingency, flow, slope, limit);
+      if (isLocal || slope === 0 || Math.abs(slope) < sensitivityThreshold) continue;
       const growthMw = (slope > 0 ? limit - flow : -limit - flow) / slope;
       if (growthMw <= this.bar + TIE_MW) {
         this.insert({ branch, contingency, flowMw: flow, sensitivity: slope, limitMw: limit, growthMw });
@@ -119,13 +130,21 @@ class PairCollector {
     let at = pairs.length;
     while (at > 0 && comparePairs(pair, pairs[at - 1]!) < 0) at--;
     pairs.splice(at, 0, pair);
-    if (pairs.length > this.options.pairCount) pairs.pop();
-    if (pairs.length === this.options.pairCount) this.bar = pairs[pairs.length - 1]!.growthMw;
+    if (pairs.length > this.rule.pairCount) pairs.pop();
+    if (pairs.length === this.rule.pairCount) this.bar = pairs[pairs.length - 1]!.growthMw;
   }
 
-  private noteOverload(pair: TransferPair): void {
-    const known = this.overloads.get(pair.branch);
-    if (known === undefined || loading(pair) > loading(known)) this.overloads.set(pair.branch, pair);
+  private setPairApart(
+    branch: number,
+    contingency: number,
+    flowMw: number,
+    sensitivity: number,
+    limitMw: number,
+  ) {
+    const known = this.setApart.get(branch);
+    if (known !== undefined && Math.abs(flowMw) / limitMw <= loading(known)) return;
+    const growthMw = Number.POSITIVE_INFINITY;
+    this.setApart.set(branch, { branch, contingency, flowMw, sensitivity, limitMw, growthMw });
   }
 }
 

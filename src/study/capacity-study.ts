@@ -3,8 +3,7 @@ import { type Monitoring, monitorFrom } from '../analysis/security.ts';
 import { areaTransfer, type TransferResult } from '../analysis/shift-key.ts';
 import { type TransferLimits, type TransferPair, transferLimits } from '../analysis/transfer-capacity.ts';
 import { type Text, text } from '../base/text.ts';
-import { isTie } from '../grid/network.ts';
-import type { NamedContingency } from './contingency-list.ts';
+import { type Contingency, isTie } from '../grid/network.ts';
 import { borderFlows } from './loading-study.ts';
 import { netSchedule, type PreparedGrid } from './prepare-grid.ts';
 import { publishedInterfaces, publishedLimits } from './published-limits.ts';
@@ -25,6 +24,8 @@ export interface SolvedInterface {
   readonly row: CapacityRow;
   readonly transfer: Transfer | undefined;
   readonly limiting: TransferPair | undefined;
+  /** The outage of the limiting pair; `undefined`: nothing out. */
+  readonly contingency: Contingency | undefined;
 }
 
 export interface CapacityStudy {
@@ -36,7 +37,6 @@ export interface CapacityStudy {
 export function capacityStudy(
   grid: PreparedGrid,
   request: CapacityRequest,
-  contingencies: readonly NamedContingency[],
   states: readonly ContingencyState[],
 ): CapacityStudy {
   const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
@@ -45,20 +45,27 @@ export function capacityStudy(
     areaTransfer(grid.base, positions(grid, from), positions(grid, to), request.shiftKey),
   );
   const transfers = made.flatMap((result) => (result.kind === 'transfer' ? [result.transfer] : []));
-  const limits = transferLimits(grid.base, states, monitoring, transfers, {
-    sensitivityThreshold: request.sensitivityThreshold,
-    pairCount: PAIR_COUNT,
-  });
+  const limiting = states.filter(
+    ({ contingency }) => request.contingencies === 'multiple' || isSingle(contingency),
+  );
+  const { sensitivityThreshold, localOverloadThreshold } = request;
+  const [limits = [], strict = []] = transferLimits(grid.base, limiting, monitoring, transfers, [
+    { sensitivityThreshold, localOverloadThreshold, pairCount: PAIR_COUNT },
+    { sensitivityThreshold, localOverloadThreshold: sensitivityThreshold, pairCount: 1 },
+  ]);
   let next = 0;
   const solved = interfaces.map((boundary, i) => {
     const result = made[i]!;
-    const found = result.kind === 'transfer' ? limits[next++]! : undefined;
-    return solvedInterface(grid, request, monitoring, contingencies, boundary, result, found);
+    const t = result.kind === 'transfer' ? next++ : -1;
+    const found = { limits: limits[t], strict: strict[t]?.secure[0] };
+    return solvedInterface(grid, request, monitoring, limiting, boundary, result, found);
   });
   return {
     result: {
       shiftKey: request.shiftKey,
-      sensitivityThreshold: request.sensitivityThreshold,
+      sensitivityThreshold,
+      localOverloadThreshold,
+      contingencies: request.contingencies,
       monitorFromKv: request.monitorFromKv,
       rows: solved.map((s) => s.row),
     },
@@ -82,6 +89,11 @@ function interfacesOf(grid: PreparedGrid, request: CapacityRequest): Interface[]
   return request.borders === 'all' ? [...both, ...publishedInterfaces(grid.dataset, grid.condition)] : both;
 }
 
+/** The loss of one element: what N-1 means. Losses of several at once are kept for information. */
+function isSingle(contingency: Contingency): boolean {
+  return contingency.branches.length + contingency.units.length + contingency.dcLinks.length === 1;
+}
+
 function positions(grid: PreparedGrid, areas: readonly string[]): ReadonlySet<number> {
   return new Set(areas.map((area) => grid.network.areas.id.indexOf(area)));
 }
@@ -90,17 +102,18 @@ function solvedInterface(
   grid: PreparedGrid,
   request: CapacityRequest,
   monitoring: Monitoring,
-  contingencies: readonly NamedContingency[],
+  states: readonly ContingencyState[],
   { from, to }: Interface,
   made: TransferResult,
-  limits: TransferLimits | undefined,
+  {
+    limits,
+    strict,
+  }: { readonly limits: TransferLimits | undefined; readonly strict: TransferPair | undefined },
 ): SolvedInterface {
   const baseExchangeMw = scheduleBetween(grid, from, to);
   const published = publishedLimits(grid.dataset, grid.condition, from, to);
   const limiting = limits?.secure[0];
-  const pairs = (limits?.secure ?? []).map((pair, i) =>
-    limitingPair(grid, contingencies, pair, i, baseExchangeMw),
-  );
+  const pairs = (limits?.secure ?? []).map((pair, i) => limitingPair(grid, states, pair, i, baseExchangeMw));
   const thermalN = thermalLimit(limits?.intact[0], baseExchangeMw, made);
   const thermalN1 = thermalLimit(limiting, baseExchangeMw, made);
   const resources = resourceLimit(made, baseExchangeMw);
@@ -118,6 +131,10 @@ function solvedInterface(
   return {
     transfer,
     limiting,
+    contingency:
+      limiting === undefined || limiting.contingency < 0
+        ? undefined
+        : states[limiting.contingency]!.contingency,
     row: {
       fromAreas: from,
       toAreas: to,
@@ -129,6 +146,7 @@ function solvedInterface(
           : tieFlow + tieResponse * limiting.growthMw,
       thermalN,
       thermalN1,
+      thermalN1Strict: thermalLimit(strict, baseExchangeMw, made),
       resources,
       operating: published.operating,
       otherPublished: published.others,
@@ -140,8 +158,8 @@ function solvedInterface(
       limitingContingency: pairs[0]?.contingency,
       confidence: bindingConfidence(binding?.layer, pairs[0], published.operating),
       pairs,
-      insensitiveOverloads: (limits?.insensitiveOverloads ?? []).map((pair, i) =>
-        limitingPair(grid, contingencies, pair, i, baseExchangeMw),
+      setApart: (limits?.setApart ?? []).map((pair, i) =>
+        limitingPair(grid, states, pair, i, baseExchangeMw),
       ),
     },
   };
@@ -214,13 +232,13 @@ function bindingConfidence(
 
 function limitingPair(
   grid: PreparedGrid,
-  contingencies: readonly NamedContingency[],
+  states: readonly ContingencyState[],
   pair: TransferPair,
   index: number,
   baseExchangeMw: number,
 ): LimitingPair {
   const row = grid.built.branchRows[pair.branch]!;
-  const contingency = pair.contingency < 0 ? undefined : contingencies[pair.contingency]!;
+  const contingency = pair.contingency < 0 ? undefined : states[pair.contingency]!.contingency;
   return {
     rank: index + 1,
     element: row.id,

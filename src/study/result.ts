@@ -180,6 +180,8 @@ export type Limit =
 export interface CapacityResult {
   readonly shiftKey: string;
   readonly sensitivityThreshold: number;
+  readonly localOverloadThreshold: number;
+  readonly contingencies: 'n-1' | 'multiple';
   readonly monitorFromKv: number;
   readonly rows: readonly CapacityRow[];
 }
@@ -194,6 +196,8 @@ export interface CapacityRow {
   readonly tieFlowAtLimitMw: number | undefined;
   readonly thermalN: Limit;
   readonly thermalN1: Limit;
+  /** The same when overloads that stand in the base case limit too, however little the transfer moves them. */
+  readonly thermalN1Strict: Limit;
   /** How far the shift keys' units can go at all. */
   readonly resources: Limit;
   readonly operating: OperatingLimit | undefined;
@@ -210,8 +214,8 @@ export interface CapacityRow {
   readonly confidence: Confidence;
   /** The ordered pairs behind the thermal figure, the limiting one first. */
   readonly pairs: readonly LimitingPair[];
-  /** Overloads that do not grow with the transfer: reported, not limiting. */
-  readonly insensitiveOverloads: readonly LimitingPair[];
+  /** Elements overloaded in the base case that do not limit this transfer, the highest loading first. */
+  readonly setApart: readonly LimitingPair[];
 }
 
 export interface OperatingLimit {

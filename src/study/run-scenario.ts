@@ -2,7 +2,7 @@ import { type ContingencyState, solveContingency } from '../analysis/contingency
 import { text } from '../base/text.ts';
 import { isLine } from '../grid/build-network.ts';
 import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
-import { capacityStudy, type SolvedInterface } from './capacity-study.ts';
+import { capacityStudy } from './capacity-study.ts';
 import { contingencyList, type NamedContingency } from './contingency-list.ts';
 import { loadingStudy } from './loading-study.ts';
 import { type PreparedGrid, prepareGrid, upgradeRow } from './prepare-grid.ts';
@@ -37,11 +37,9 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
         loading = loadingStudy(grid, request, outages.contingencies, outages.states);
         break;
       case 'capacity': {
-        const study = capacityStudy(grid, request, outages.contingencies, outages.states);
+        const study = capacityStudy(grid, request, outages.states);
         capacity = study.result;
-        checks.push(
-          capacityCheck(grid, outages.contingencies, study.solved satisfies readonly SolvedInterface[]),
-        );
+        checks.push(capacityCheck(grid, study.solved));
         break;
       }
       default:

@@ -66,6 +66,13 @@ export interface CapacityRequest {
   readonly monitorFromKv: number;
   /** Pairs whose sensitivity is smaller than this share of the transfer do not limit it. */
   readonly sensitivityThreshold: number;
+  /**
+   * Pairs overloaded in the base case limit only from this sensitivity on; below it they are local and listed apart.
+   * By default equal to `sensitivityThreshold`: nothing is set apart.
+   */
+  readonly localOverloadThreshold: number;
+  /** `n-1`: losses of one element; `multiple`: the data's losses of several elements at once limit too. */
+  readonly contingencies: 'n-1' | 'multiple';
   readonly reliabilityMarginMw: number;
   readonly postContingencyRating: 'continuous' | 'emergency';
 }

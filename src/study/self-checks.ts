@@ -66,16 +66,11 @@ function flowWithout(network: Network, lost: readonly number[], injectionMw: Flo
  * At each reported thermal limit the named element must stand at its rating after the named outage: the base case is
  * moved there and the outage solved anew, with unit limits.
  */
-export function capacityCheck(
-  grid: PreparedGrid,
-  contingencies: readonly NamedContingency[],
-  solved: readonly SolvedInterface[],
-): SelfCheck {
+export function capacityCheck(grid: PreparedGrid, solved: readonly SolvedInterface[]): SelfCheck {
   let worstPct = 0;
-  for (const { transfer, limiting } of solved) {
+  for (const { transfer, limiting, contingency } of solved) {
     if (transfer === undefined || limiting === undefined) continue;
     const moved = movedBase(grid.base, transfer, limiting.growthMw);
-    const contingency = limiting.contingency < 0 ? undefined : contingencies[limiting.contingency]!;
     const flow = contingency ? solveContingency(moved, contingency).flowMw : moved.flowMw;
     const loadingPct = (100 * Math.abs(flow[limiting.branch]!)) / limiting.limitMw;
     worstPct = Math.max(worstPct, Math.abs(loadingPct - 100));

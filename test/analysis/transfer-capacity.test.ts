@@ -11,7 +11,7 @@ import { plainContingency } from '../support/brute-force.ts';
 import { anyGrid } from '../support/random-grid.ts';
 import { type BranchSpec, smallNetwork } from '../support/small-network.ts';
 
-const OPTIONS = { sensitivityThreshold: 0.01, pairCount: 10 };
+const RULE = { sensitivityThreshold: 0.01, localOverloadThreshold: 0.01, pairCount: 10 };
 
 describe('equal triangle with 50 MW on every branch, by hand', () => {
   const branches: BranchSpec[] = [
@@ -32,12 +32,12 @@ describe('equal triangle with 50 MW on every branch, by hand', () => {
   const outages = [0, 1, 2].map((k) => contingencyOf([k]));
   const made = areaTransfer(base, new Set([0]), new Set([2]), 'headroom');
   if (made.kind !== 'transfer') throw new Error(made.kind);
-  const [limits] = transferLimits(
+  const [[limits] = []] = transferLimits(
     base,
     outages.map((c) => solveContingency(base, c)),
     monitorFrom(balanced, 115, 'continuous'),
     [made.transfer],
-    OPTIONS,
+    [RULE],
   );
 
   test('intact: two thirds go direct, 75 MW', () => {
@@ -82,7 +82,7 @@ function agreesWithBruteForce(network: Network, outages: readonly Contingency[])
   if (made.kind !== 'transfer') return;
   const monitoring = monitorFrom(network, 115, 'continuous');
   const states = outages.map((c) => solveContingency(base, c));
-  const [limits] = transferLimits(base, states, monitoring, [made.transfer], OPTIONS);
+  const [[limits] = []] = transferLimits(base, states, monitoring, [made.transfer], [RULE]);
   const limiting = limits!.secure[0];
   const all = [contingencyOf([]), ...outages];
   const margin = (mw: number): { worst: number; pair: string } => {
@@ -93,7 +93,7 @@ function agreesWithBruteForce(network: Network, outages: readonly Contingency[])
       const further = plainFlowAt(network, shifted(network, outputs, mw + 1), c);
       for (const k of monitoring.branches) {
         const slope = further[k]! - flow[k]!;
-        if (Math.abs(slope) < OPTIONS.sensitivityThreshold) continue;
+        if (Math.abs(slope) < RULE.sensitivityThreshold) continue;
         const over = Math.sign(slope) * flow[k]! - network.branches.ratingMva[k]!;
         if (over > worst) {
           worst = over;
@@ -187,14 +187,14 @@ test('an overload that the transfer does not move is reported and does not limit
   const base = baseCaseOf(network);
   const made = areaTransfer(base, new Set([0]), new Set([1]), 'headroom');
   if (made.kind !== 'transfer') throw new Error(made.kind);
-  const [limits] = transferLimits(
+  const [[limits] = []] = transferLimits(
     base,
     [],
     monitorFrom(network, 115, 'continuous'),
     [made.transfer],
-    OPTIONS,
+    [RULE],
   );
-  expect(limits!.insensitiveOverloads.map((pair) => pair.branch)).toEqual([1]);
+  expect(limits!.setApart.map((pair) => pair.branch)).toEqual([1]);
   expect(limits!.secure.map((pair) => pair.branch)).toEqual([0]);
   expect(limits!.secure[0]!.growthMw).toBeCloseTo(40, 9);
   expect(made).toMatchObject({ resourceMw: 20, scarce: 'import' });
@@ -215,12 +215,12 @@ test('a base case beyond a limit gives a negative growth, never a clipped zero',
   const base = baseCaseOf(network);
   const made = areaTransfer(base, new Set([0]), new Set([1]), 'output');
   if (made.kind !== 'transfer') throw new Error(made.kind);
-  const [limits] = transferLimits(
+  const [[limits] = []] = transferLimits(
     base,
     [],
     monitorFrom(network, 115, 'continuous'),
     [made.transfer],
-    OPTIONS,
+    [RULE],
   );
   expect(limits!.secure[0]!.growthMw).toBeCloseTo(-20, 9);
 });
@@ -277,4 +277,40 @@ test('areas joined by a controlled link trade over it, up to its capacity', () =
   const state = solveContingency(base, lost);
   expect(state.flowMw[0]).toBeCloseTo(-100, 9);
   expect(transferAfter(transferCarrier(base, state), made.transfer)[0]).toBeCloseTo(0, 9);
+});
+
+test('an overload of the base case that the transfer moves little is local where the rule says so', () => {
+  // One MW of transfer puts 1/4 MW on the weak branch, which carries 30 of 20 MW already.
+  const network = smallNetwork(
+    [
+      { area: 0, reference: true },
+      { area: 1, demandMw: 120 },
+    ],
+    [
+      { from: 0, to: 1, x: 0.1, ratingMva: 200 },
+      { from: 0, to: 1, x: 0.3, ratingMva: 20 },
+    ],
+    [
+      { bus: 0, outputMw: 120, maxMw: 500, participation: 1 },
+      { bus: 1, outputMw: 0, minMw: -500, maxMw: 500 },
+    ],
+  );
+  const base = baseCaseOf(network);
+  const made = areaTransfer(base, new Set([0]), new Set([1]), 'headroom');
+  if (made.kind !== 'transfer') throw new Error(made.kind);
+  const strict = RULE;
+  const local = { ...RULE, localOverloadThreshold: 0.3 };
+  const [[asMethods] = [], [asLocal] = []] = transferLimits(
+    base,
+    [],
+    monitorFrom(network, 115, 'continuous'),
+    [made.transfer],
+    [strict, local],
+  );
+  expect(asMethods!.secure.map((pair) => pair.branch)).toEqual([1, 0]);
+  expect(asMethods!.secure[0]!.growthMw).toBeCloseTo(-40, 9);
+  expect(asMethods!.setApart).toEqual([]);
+  expect(asLocal!.secure.map((pair) => pair.branch)).toEqual([0]);
+  expect(asLocal!.secure[0]!.growthMw).toBeCloseTo(110 / 0.75, 9);
+  expect(asLocal!.setApart.map((pair) => pair.branch)).toEqual([1]);
 });

@@ -279,6 +279,7 @@ function capacityRow(
     tieFlowAtLimitMw: 301.5,
     thermalN: { kind: 'limited', mw: 612.4 },
     thermalN1: { kind: 'limited', mw: 318.7 },
+    thermalN1Strict: { kind: 'limited', mw: 318.7 },
     resources: { kind: 'limited', mw: 905 },
     operating: undefined,
     otherPublished: [],
@@ -293,7 +294,7 @@ function capacityRow(
       pair(1, 'hn-prados--ni-leon-i', 'hn-agua-caliente--ni-sandino', 318.7),
       pair(2, 'sv-15-de-septiembre--hn-nueva-nacaome', 'sv-15-de-septiembre--hn-agua-caliente', 344),
     ],
-    insensitiveOverloads: [],
+    setApart: [],
     ...changes,
   };
 }
@@ -315,7 +316,7 @@ const capacityRows: readonly CapacityRow[] = [
     ttcMw: 214.2,
     ntcMw: 214.2,
     pairs: [pair(1, 'gt-moyuta--sv-ahuachapan', 'gt-la-vega-ii--sv-ahuachapan', 214.2)],
-    insensitiveOverloads: [pair(1, 'cr-rio-claro--pa-progreso', undefined, 0)],
+    setApart: [pair(1, 'cr-rio-claro--pa-progreso', undefined, 0)],
   }),
   capacityRow(['HN'], ['NI'], 149.6, {
     operating: operatingLimit('hn-ni-2016', 210),
@@ -393,7 +394,14 @@ export const RESULT: ScenarioResult = {
       },
     ],
   },
-  capacity: { shiftKey: 'headroom', sensitivityThreshold: 0.01, monitorFromKv: 115, rows: capacityRows },
+  capacity: {
+    shiftKey: 'headroom',
+    sensitivityThreshold: 0.01,
+    localOverloadThreshold: 0.15,
+    contingencies: 'n-1',
+    monitorFromKv: 115,
+    rows: capacityRows,
+  },
   checks: [
     {
       id: 'bus-balance',

@@ -99,9 +99,7 @@ function cutWords(mw: number): Text {
 function capacityNotes(capacity: CapacityResult): Cell[] {
   const threshold = formatNumber(100 * capacity.sensitivityThreshold, 1);
   const overloads = new Set(
-    capacity.rows.flatMap((row) =>
-      row.insensitiveOverloads.map((pair) => `${pair.element}|${pair.contingency}`),
-    ),
+    capacity.rows.flatMap((row) => row.setApart.map((pair) => `${pair.element}|${pair.contingency}`)),
   ).size;
   const notes: Text[] = [
     text(
