@@ -38,7 +38,8 @@ export interface EditResult {
 
 /**
  * The grid after a list of edits, in order. The given rows stay as they are. Edits that cannot be made are skipped
- * and reported, all of them. Cost: edits × elements.
+ * and reported, all of them. An edit that an earlier one of the list made already, column for column, is made once:
+ * two upgrades may share a work. Cost: edits × elements.
  */
 export function applyEdits(
   rows: GridRows,
@@ -46,13 +47,27 @@ export function applyEdits(
   typicalParameters: readonly TypicalParameterRow[],
 ): EditResult {
   const problems: EditProblem[] = [];
+  const made = new Set<string>();
   let edited = rows;
   for (const edit of edits) {
+    const columns = changeOf(edit);
+    if (made.has(columns)) continue;
+    made.add(columns);
     const outcome = applyEdit(edited, edit, typicalParameters);
     if ('problem' in outcome) problems.push({ edit, message: outcome.problem });
     else edited = outcome.rows;
   }
   return { rows: edited, problems };
+}
+
+/** What an edit does, whoever asks for it. */
+function changeOf(edit: NetworkEdit): string {
+  const { action, element, substation, fromBus, toBus, nominalKv, circuits } = edit;
+  const { lengthKm, typicalClass, ratingMva, reactancePct, flowMw } = edit;
+  return JSON.stringify([
+    ...[action, element, substation, fromBus, toBus, nominalKv, circuits],
+    ...[lengthKm, typicalClass, ratingMva, reactancePct, flowMw],
+  ]);
 }
 
 type Outcome = { readonly rows: GridRows } | { readonly problem: Text };
