@@ -1,0 +1,146 @@
+import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
+import { text } from '../base/text.ts';
+import type { RowOrigin } from '../grid/dataset.ts';
+import { type CellValue, readCell } from './cell.ts';
+import { type CsvFile, type CsvRecord, cellSpan, readCsv } from './csv.ts';
+import type { TableField, TableResource } from './data-package.ts';
+import type { InputText } from './input-text.ts';
+import { type Header, readHeader } from './table-header.ts';
+
+/** A row by field (`length_km` as `lengthKm`), and where it stands. Cells that could not be read are undefined. */
+export interface TableRow {
+  readonly origin: RowOrigin;
+  readonly [key: string]: CellValue | RowOrigin;
+}
+
+export interface Table {
+  readonly resource: TableResource;
+  readonly rows: readonly TableRow[];
+  /** The place of a cell, or of one entry of a list cell. */
+  readonly spanOf: (rowIndex: number, field: TableField, entry?: string) => SourceSpan;
+}
+
+/** The table as far as it can be read, errors or not, so that checks across tables find all there is to find. */
+export interface TableReading {
+  readonly table: Table | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads a CSV table as its resource describes it: columns in any order, every cell converted and checked, rows told
+ * apart by their key. Every problem is reported with the line and the column of the cell.
+ */
+export function readTable(resource: TableResource, input: InputText): TableReading {
+  const { value: csv, diagnostics } = readCsv(input);
+  if (csv === undefined) return { table: undefined, diagnostics };
+  const found = [...diagnostics];
+  const header = readHeader(csv, resource, found);
+  const rows: TableRow[] = [];
+  const records: CsvRecord[] = [];
+  for (const record of csv.records) {
+    if (isRagged(csv, record, found)) continue;
+    rows.push(readRow(csv, record, resource, header, found));
+    records.push(record);
+  }
+  const spanOf = (rowIndex: number, field: TableField, entry?: string): SourceSpan =>
+    cellSpan(csv, records[rowIndex]!, header.columnOf.get(field.name) ?? 0, entry);
+  const table = { resource, rows, spanOf };
+  found.push(...repeatedKeys(table));
+  return { table, diagnostics: found };
+}
+
+function readRow(
+  csv: CsvFile,
+  record: CsvRecord,
+  resource: TableResource,
+  header: Header,
+  found: Diagnostic[],
+): TableRow {
+  const origin = { file: csv.file, line: record.line };
+  const row: Record<string, CellValue | RowOrigin> = { origin };
+  for (const field of resource.fields) {
+    const column = header.columnOf.get(field.name);
+    // A column that is not there was reported once, in the header.
+    if (column === undefined) {
+      row[field.key] = field.listSeparator === undefined ? undefined : [];
+      continue;
+    }
+    const { value, faults } = readCell(record.cells[column]!, field);
+    row[field.key] = value;
+    for (const fault of faults) found.push({ ...fault, ...cellSpan(csv, record, column) });
+  }
+  return row as TableRow;
+}
+
+/** Empty cells beyond the last column do no harm; spreadsheets write them. */
+function isRagged(csv: CsvFile, record: CsvRecord, found: Diagnostic[]): boolean {
+  const expected = csv.header.cells.length;
+  const extra = record.cells.slice(expected);
+  if (record.cells.length >= expected && extra.every((cell) => cell.trim() === '')) return false;
+  const count = record.cells.length;
+  const hint = raggedHint(csv, record, count > expected);
+  found.push({
+    code: 'RAGGED_ROW',
+    severity: 'error',
+    message: text(
+      `the row has ${count} cells, the header ${expected}`,
+      `la fila tiene ${count} celdas y el encabezado ${expected}`,
+    ),
+    ...(hint && { hint }),
+    ...cellSpan(csv, record, count > expected ? expected : count),
+  });
+  return true;
+}
+
+function raggedHint(csv: CsvFile, record: CsvRecord, isTooLong: boolean): Diagnostic['hint'] {
+  if (!isTooLong) return undefined;
+  if (csv.delimiter === ';') {
+    return text(
+      'in a file separated by ; put a list such as "a;b" in quotes',
+      'en un archivo separado por ; ponga entre comillas las listas como "a;b"',
+    );
+  }
+  const split = record.cells.findIndex(
+    (cell, k) => /^[+-]?\d+$/.test(cell) && /^\d+$/.test(record.cells[k + 1] ?? ''),
+  );
+  if (csv.delimiter !== ',' || split < 0) {
+    return text('put a cell that holds a separator in quotes', 'ponga entre comillas la celda con separador');
+  }
+  const written = `${record.cells[split]}.${record.cells[split + 1]}`;
+  return text(
+    `if \`${record.cells[split]},${record.cells[split + 1]}\` is one number, write ${written}; put text that holds a comma in quotes`,
+    `si \`${record.cells[split]},${record.cells[split + 1]}\` es un número, escriba ${written}; ponga entre comillas el texto con comas`,
+  );
+}
+
+function repeatedKeys(table: Table): readonly Diagnostic[] {
+  const { resource } = table;
+  const single = resource.fields.filter((field) => field.unique).map((field) => [field]);
+  const primary = resource.fields.filter((field) => resource.primaryKey.includes(field.name));
+  const isCovered = primary.length === 0 || (primary.length === 1 && primary[0]!.unique);
+  const keys = isCovered ? single : [...single, primary];
+  return keys.flatMap((fields) => repeatsOf(table, fields));
+}
+
+function repeatsOf(table: Table, fields: readonly TableField[]): readonly Diagnostic[] {
+  const firstLine = new Map<string, number>();
+  const found: Diagnostic[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    const values = fields.map((field) => row[field.key]);
+    if (values.every((value) => value === undefined)) continue;
+    const key = values.map((value) => String(value ?? '')).join(', ');
+    const first = firstLine.get(key);
+    if (first === undefined) {
+      firstLine.set(key, row.origin.line);
+      continue;
+    }
+    found.push({
+      code: 'DUPLICATE_ID',
+      severity: 'error',
+      message: text(`\`${key}\` is already in line ${first}`, `\`${key}\` ya está en la línea ${first}`),
+      hint: text('every row needs its own key', 'cada fila necesita su propia clave'),
+      ...table.spanOf(index, fields[0]!),
+    });
+  }
+  return found;
+}
