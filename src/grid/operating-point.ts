@@ -2,6 +2,7 @@ import { type Text, text } from '../base/text.ts';
 import type { BuiltNetwork } from './build-network.ts';
 import type { AvailabilityRow, CostRow, Dataset, DemandPeriod, PlantRow, Season } from './dataset.ts';
 import type { Network } from './network.ts';
+import { reservoirOutputMw, shavingLevelMw } from './reservoir-schedule.ts';
 
 /** The moment a snapshot stands for. Hours are in the region's clock, UTC−6; `month` is 1 to 12. */
 export interface Condition {
@@ -18,8 +19,10 @@ export interface Condition {
 /** Clock of the region's planners; Panama is one hour ahead of it. */
 const REGION_UTC_OFFSET_H = -6;
 
-/** Demand periods from the highest: reservoirs spend the day's water in this order. */
-const PERIODS_BY_DEMAND: readonly DemandPeriod[] = ['maximum', 'medium', 'minimum'];
+const RESERVOIR = 'hydro_reservoir';
+
+/** What runs when it can: it sets the demand that is left for reservoirs and fuel. */
+const CANNOT_WAIT = new Set(['hydro_run_of_river', 'wind', 'solar', 'geothermal', 'biomass']);
 
 /** EOR, limits of the Mexican link 2019, p. 8: maximum 17:00–21:59, medium 06:00–16:59, minimum 22:00–05:59. */
 export function demandPeriodOfHour(hour: number): DemandPeriod {
@@ -38,122 +41,155 @@ export interface OperatingPoint {
  * dispatch comes next.
  *
  * Demand is the year's peak × the profile of the hour × the zone's share. Wind and solar follow the month's mean and
- * the shape of the day; reservoir hydro spends the month's mean daily energy in the highest-demand period first;
- * everything else has its monthly mean.
+ * the shape of the day. Reservoirs shave the peaks of the country's residual demand with the month's mean daily
+ * water. Everything else has its monthly mean. Cost: rows of the tables, once per country.
  */
 export function atCondition(built: BuiltNetwork, dataset: Dataset, condition: Condition): OperatingPoint {
-  const remarks: Text[] = [];
   const { network, rows } = built;
   const demandMw = new Float64Array(network.buses.count);
-  const demandOfArea = new Map(
-    rows.areas.map((area) => [area.id, areaDemandMw(dataset, area.id, condition, remarks)]),
-  );
-  for (const zone of rows.demandZones) {
-    demandMw[built.busIndex.get(zone.bus)!]! += zone.share * (demandOfArea.get(zone.area) ?? 0);
+  const maxMw = new Float64Array(network.units.count);
+  const remarks: Text[] = [];
+  for (const area of rows.areas) {
+    const zones = rows.demandZones.filter((zone) => zone.area === area.id);
+    const day = new AreaDay(dataset, area.id, condition, built.plantRows);
+    if (day.carriedFrom !== undefined && zones.length > 0)
+      remarks.push(carriedOver(area.id, condition, day.carriedFrom));
+    for (const zone of zones) {
+      demandMw[built.busIndex.get(zone.bus)!]! += zone.share * day.demandMw(condition.hour);
+    }
+    const reservoirShare = day.reservoirShare(condition.hour);
+    built.plantRows.forEach((plant, u) => {
+      if (plant.area !== area.id) return;
+      const share =
+        plant.technology === RESERVOIR ? reservoirShare : day.availability(plant.technology, condition.hour);
+      maxMw[u] = plant.capacityMw * share;
+    });
   }
-  const availability = availabilityLookup(dataset, condition);
   const cost = costLookup(dataset, condition.year);
+  const costUsdPerMwh = Float64Array.from(built.plantRows, (plant) => cost(plant)?.costUsdPerMwh ?? 0);
   return {
     network: {
       ...network,
       buses: { ...network.buses, demandMw },
-      units: {
-        ...network.units,
-        maxMw: Float64Array.from(built.plantRows, (plant) => plant.capacityMw * availability(plant)),
-        costUsdPerMwh: Float64Array.from(built.plantRows, (plant) => cost(plant)?.costUsdPerMwh ?? 0),
-      },
+      units: { ...network.units, maxMw, costUsdPerMwh },
     },
     remarks,
   };
 }
 
-function localHour(dataset: Dataset, area: string, hour: number): number {
-  const offset = dataset.areas.find((row) => row.id === area)?.utcOffsetH ?? REGION_UTC_OFFSET_H;
-  return (hour + offset - REGION_UTC_OFFSET_H + 24) % 24;
-}
-
-function areaDemandMw(dataset: Dataset, area: string, condition: Condition, remarks: Text[]): number {
-  const hour = localHour(dataset, area, condition.hour);
-  const profile = dataset.demandProfiles.find(
-    (row) =>
-      row.area === area &&
-      row.season === condition.season &&
-      row.dayType === condition.dayType &&
-      row.hour === hour,
+function carriedOver(area: string, condition: Condition, year: number): Text {
+  return text(
+    `${area}: no demand for ${condition.year}, that of ${year} is used`,
+    `${area}: no hay demanda de ${condition.year}, se usa la de ${year}`,
   );
-  return peakMw(dataset, area, condition.year, remarks) * (profile?.demandPu ?? 1) * condition.demandFactor;
 }
 
-/** The year's peak; between two known years a straight line, outside them the nearest one, said in a remark. */
-function peakMw(dataset: Dataset, area: string, year: number, remarks: Text[]): number {
+/** One country through the hours of one day of the condition's month. */
+class AreaDay {
+  /** Year whose peak stands in, when the condition's own is not known and does not lie between two known ones. */
+  readonly carriedFrom: number | undefined;
+  private readonly peakMw: number;
+  private readonly profile = new Map<number, number>();
+  private readonly monthly = new Map<string, AvailabilityRow>();
+  private readonly shape = new Map<string, number>();
+  private readonly shiftH: number;
+  private readonly periods: readonly { readonly hour: number; readonly hours: number }[];
+  private readonly capacityMw = new Map<string, number>();
+
+  constructor(dataset: Dataset, area: string, condition: Condition, plants: readonly PlantRow[]) {
+    const { season, dayType, month, year } = condition;
+    const offset = dataset.areas.find((row) => row.id === area)?.utcOffsetH ?? REGION_UTC_OFFSET_H;
+    this.shiftH = offset - REGION_UTC_OFFSET_H;
+    const peak = peakOfYear(dataset, area, year);
+    this.peakMw = peak.mw * condition.demandFactor;
+    this.carriedFrom = peak.carriedFrom;
+    for (const row of dataset.demandProfiles) {
+      if (row.area === area && row.season === season && row.dayType === dayType) {
+        this.profile.set(row.hour, row.demandPu);
+      }
+    }
+    for (const row of dataset.availability) {
+      if (row.area === area && row.month === month) this.monthly.set(row.technology, row);
+    }
+    for (const row of dataset.hourlyShapes) {
+      if (row.area === area && row.meanPu > 0)
+        this.shape.set(`${row.technology} ${row.hour}`, row.outputPu / row.meanPu);
+    }
+    for (const plant of plants) {
+      if (plant.area !== area) continue;
+      this.capacityMw.set(plant.technology, (this.capacityMw.get(plant.technology) ?? 0) + plant.capacityMw);
+    }
+    this.periods = dataset.demandPeriods
+      .filter((row) => row.season === season)
+      .map((row) => ({ hour: row.hour, hours: row.hoursPerDay }));
+  }
+
+  demandMw(hour: number): number {
+    return this.peakMw * (this.profile.get(this.localHour(hour)) ?? 1);
+  }
+
+  /** Share of capacity that a technology other than reservoirs can give at an hour of the region's clock. */
+  availability(technology: string, hour: number): number {
+    const mean = this.monthly.get(technology)?.availabilityPu ?? 1;
+    return Math.min(1, mean * (this.shape.get(`${technology} ${this.localHour(hour)}`) ?? 1));
+  }
+
+  reservoirShare(hour: number): number {
+    const capacity = this.capacityMw.get(RESERVOIR) ?? 0;
+    if (capacity === 0) return 0;
+    const month = this.monthly.get(RESERVOIR);
+    const mean = month?.availabilityPu ?? 1;
+    const machinesMw = capacity * (month?.availabilityAtMaximumPu ?? 1);
+    const periods = this.periods.map((p) => ({ hours: p.hours, residualMw: this.residualMw(p.hour) }));
+    const level = shavingLevelMw(periods, machinesMw, 24 * mean * capacity);
+    return reservoirOutputMw(this.residualMw(hour), level, machinesMw) / capacity;
+  }
+
+  private residualMw(hour: number): number {
+    let residual = this.demandMw(hour);
+    for (const [technology, capacity] of this.capacityMw) {
+      if (CANNOT_WAIT.has(technology)) residual -= capacity * this.availability(technology, hour);
+    }
+    return residual;
+  }
+
+  private localHour(hour: number): number {
+    return (hour + this.shiftH + 24) % 24;
+  }
+}
+
+/** The year's peak; between two known years a straight line, outside them the nearest one. */
+function peakOfYear(
+  dataset: Dataset,
+  area: string,
+  year: number,
+): { mw: number; carriedFrom: number | undefined } {
   const rows = dataset.demand.filter((row) => row.area === area).sort((a, b) => a.year - b.year);
-  const exact = rows.find((row) => row.year === year);
-  if (exact) return exact.peakMw;
-  const before = rows.findLast((row) => row.year < year);
-  const after = rows.find((row) => row.year > year);
-  const nearest = before ?? after;
-  if (nearest === undefined) return 0;
+  const before = rows.findLast((row) => row.year <= year);
+  const after = rows.find((row) => row.year >= year);
   if (before && after) {
-    const share = (year - before.year) / (after.year - before.year);
-    return before.peakMw + share * (after.peakMw - before.peakMw);
+    const share = after.year === before.year ? 0 : (year - before.year) / (after.year - before.year);
+    return { mw: before.peakMw + share * (after.peakMw - before.peakMw), carriedFrom: undefined };
   }
-  remarks.push(
-    text(
-      `${area}: no demand for ${year}, that of ${nearest.year} is used`,
-      `${area}: no hay demanda de ${year}, se usa la de ${nearest.year}`,
-    ),
-  );
-  return nearest.peakMw;
-}
-
-type PlantFactor = (plant: PlantRow) => number;
-
-function availabilityLookup(dataset: Dataset, condition: Condition): PlantFactor {
-  const monthly = new Map<string, AvailabilityRow>();
-  for (const row of dataset.availability) {
-    if (row.month === condition.month) monthly.set(`${row.area} ${row.technology}`, row);
-  }
-  const shape = new Map<string, number>();
-  for (const row of dataset.hourlyShapes) {
-    if (row.hour === localHour(dataset, row.area, condition.hour) && row.meanPu > 0) {
-      shape.set(`${row.area} ${row.technology}`, row.outputPu / row.meanPu);
-    }
-  }
-  const reservoirHours = PERIODS_BY_DEMAND.map((period) => hoursPerDay(dataset, condition.season, period));
-  const period = PERIODS_BY_DEMAND.indexOf(condition.demandPeriod);
-  return (plant) => {
-    const key = `${plant.area} ${plant.technology}`;
-    const mean = monthly.get(key)?.availabilityPu ?? 1;
-    if (plant.technology === 'hydro_reservoir') {
-      const ceiling = monthly.get(key)?.availabilityAtMaximumPu ?? 1;
-      return ceiling * peakFirst(mean / ceiling, reservoirHours, period);
-    }
-    return Math.min(1, mean * (shape.get(key) ?? 1));
-  };
-}
-
-/** Share of capacity in period `period` when a day's energy, `mean` × 24 h, is spent on the first periods first. */
-function peakFirst(mean: number, periodHours: readonly number[], period: number): number {
-  const hoursBefore = periodHours.slice(0, period).reduce((sum, hours) => sum + hours, 0);
-  const hoursLeft = mean * 24 - hoursBefore;
-  return Math.min(1, Math.max(0, hoursLeft / periodHours[period]!));
-}
-
-function hoursPerDay(dataset: Dataset, season: Season, period: DemandPeriod): number {
-  return (
-    dataset.demandPeriods.find((row) => row.season === season && row.demandPeriod === period)?.hoursPerDay ??
-    8
-  );
+  const nearest = before ?? after;
+  return { mw: nearest?.peakMw ?? 0, carriedFrom: nearest?.year };
 }
 
 /** The cost row for a plant: its own area before `*`, the latest year that is not later, else the earliest. */
 function costLookup(dataset: Dataset, year: number): (plant: PlantRow) => CostRow | undefined {
-  return (plant) => {
-    const rows = dataset.costs.filter((row) => row.technology === plant.technology);
-    const own = rows.filter((row) => row.area === plant.area);
-    const candidates = (own.length > 0 ? own : rows.filter((row) => row.area === '*')).sort(
-      (a, b) => a.year - b.year,
-    );
-    return candidates.findLast((row) => row.year <= year) ?? candidates[0];
+  const found = new Map<string, CostRow | undefined>();
+  return ({ technology, area }) => {
+    const key = `${area} ${technology}`;
+    if (!found.has(key)) found.set(key, costRow(dataset, technology, area, year));
+    return found.get(key);
   };
+}
+
+function costRow(dataset: Dataset, technology: string, area: string, year: number): CostRow | undefined {
+  const rows = dataset.costs.filter((row) => row.technology === technology);
+  const own = rows.filter((row) => row.area === area);
+  const candidates = (own.length > 0 ? own : rows.filter((row) => row.area === '*')).sort(
+    (a, b) => a.year - b.year,
+  );
+  return candidates.findLast((row) => row.year <= year) ?? candidates[0];
 }
