@@ -4,34 +4,46 @@
  */
 export class Arena {
   readonly #buffer: ArrayBuffer;
-  #used = 0;
+  /** A given buffer may hold what was there before, and is the only place where columns may lie. */
+  readonly #isGiven: boolean;
+  #used: number;
 
-  /** @param bytes - what the columns will need together; those that do not fit get a buffer of their own. */
-  constructor(bytes: number) {
-    this.#buffer = new ArrayBuffer(bytes);
+  /** A fresh buffer of so many bytes; columns that do not fit get one of their own. */
+  constructor(bytes: number);
+  /** A buffer that is used again, from an offset on (a multiple of 8). A column that does not fit is a RangeError. */
+  constructor(buffer: ArrayBuffer, offset: number);
+  constructor(space: number | ArrayBuffer, offset = 0) {
+    this.#isGiven = typeof space !== 'number';
+    this.#buffer = typeof space === 'number' ? new ArrayBuffer(space) : space;
+    this.#used = offset;
   }
 
   int32(length: number): Int32Array {
     const offset = this.#take(4 * length);
-    return offset < 0 ? new Int32Array(length) : new Int32Array(this.#buffer, offset, length);
+    if (offset < 0) return new Int32Array(length);
+    const column = new Int32Array(this.#buffer, offset, length);
+    return this.#isGiven ? column.fill(0) : column;
   }
 
   uint8(length: number): Uint8Array {
     const offset = this.#take(length);
-    return offset < 0 ? new Uint8Array(length) : new Uint8Array(this.#buffer, offset, length);
+    if (offset < 0) return new Uint8Array(length);
+    const column = new Uint8Array(this.#buffer, offset, length);
+    return this.#isGiven ? column.fill(0) : column;
   }
 
   float64(length: number): Float64Array {
     const offset = this.#take(8 * length);
-    return offset < 0 ? new Float64Array(length) : new Float64Array(this.#buffer, offset, length);
+    if (offset < 0) return new Float64Array(length);
+    const column = new Float64Array(this.#buffer, offset, length);
+    return this.#isGiven ? column.fill(0) : column;
   }
 
   /** Every column starts at a multiple of 8 bytes. */
   #take(bytes: number): number {
     const offset = this.#used;
-    const end = (offset + bytes + 7) & ~7;
-    if (offset + bytes > this.#buffer.byteLength) return -1;
-    this.#used = end;
+    if (!this.#isGiven && offset + bytes > this.#buffer.byteLength) return -1;
+    this.#used = (offset + bytes + 7) & ~7;
     return offset;
   }
 }

@@ -14,12 +14,17 @@ export interface SeriesChains {
   readonly to: Int32Array;
 }
 
-/** Finds the series chains, numbered in the order of their lowest edge. Cost: nodes + edges. */
+/**
+ * Finds the series chains, numbered in the order of their lowest edge. Cost: nodes + edges.
+ *
+ * @param isJunction - nodes that end a chain even if they have just two edges
+ */
 export function seriesChains(
   nodeCount: number,
   from: Int32Array,
   to: Int32Array,
   active?: Uint8Array,
+  isJunction?: Uint8Array,
 ): SeriesChains {
   const takesPart = (e: number) => active === undefined || active[e] === 1;
   const degree = new Int32Array(nodeCount);
@@ -47,7 +52,7 @@ export function seriesChains(
   const follow = (e: number, node: number, forwards: boolean): number => {
     let current = e;
     let end = node;
-    while (degree[end] === 2) {
+    while (degree[end] === 2 && (isJunction === undefined || isJunction[end] === 0)) {
       const next = mixedEdge[end]! ^ current;
       if (taken[next] === 1) break;
       taken[next] = 1;

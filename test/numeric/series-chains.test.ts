@@ -58,3 +58,13 @@ test('chains are walks, hold every active edge once, have inner nodes of degree 
     { seed: 3, numRuns: 500 },
   );
 });
+
+test('a node named a junction ends a chain; a ring then begins and ends there', () => {
+  const from = Int32Array.of(0, 1, 2);
+  const to = Int32Array.of(1, 2, 0);
+  const one = seriesChains(3, from, to, undefined, Uint8Array.of(0, 0, 1));
+  expect([one.count, one.from[0], one.to[0]]).toEqual([1, 2, 2]);
+  const two = seriesChains(3, from, to, undefined, Uint8Array.of(0, 1, 1));
+  expect([...two.edge]).toEqual([2, 0, 1]);
+  expect([...two.start]).toEqual([0, 2, 3]);
+});

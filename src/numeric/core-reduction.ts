@@ -1,0 +1,172 @@
+import { CoreError } from '../base/errors.ts';
+import { bridges, connectedComponents } from './graph.ts';
+import { type Factor, factorise } from './ldl.ts';
+import { type SeriesChains, seriesChains } from './series-chains.ts';
+import { analyse, type SymbolicFactor } from './symbolic-factor.ts';
+import { laplacianMatrix, laplacianPattern, type SymmetricMatrix } from './symmetric-matrix.ts';
+
+/** A graph with conducting edges; those that are not `active` take no part. */
+export interface WeightedGraph {
+  readonly nodeCount: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  /** Conductance: flow = weight × difference of potential. May be negative. */
+  readonly weight: Float64Array;
+  readonly active?: Uint8Array;
+}
+
+/**
+ * What is left of a graph for questions about the loss of single edges, with nothing neglected. A bridge's flow never
+ * changes by the loss of another edge, so bridges go. Edges in series shift by the same amount, so each chain of them
+ * is one edge between junctions. A power grid keeps a third of its nodes and half of its edges.
+ */
+export interface Core {
+  readonly isBridge: Uint8Array;
+  /** Chains of the active edges that are no bridges. */
+  readonly chains: SeriesChains;
+  /** Chain of every edge, −1 for bridges and inactive edges, and the edge's direction along it (+1, −1, 0). */
+  readonly chainOf: Int32Array;
+  readonly directionOf: Int8Array;
+  /** Weight of the one edge that stands for a chain; 0 for a ring, which no flow elsewhere touches. */
+  readonly chainWeight: Float64Array;
+  /** Pivot numbers of a chain's ends in `factor`; both 0 for a ring. */
+  readonly plus: Int32Array;
+  readonly minus: Int32Array;
+  /** 1 for pivots whose potential is held at 0, one in each connected part. */
+  readonly isGround: Uint8Array;
+  /** Factor of the Laplacian of the junctions. */
+  readonly factor: Factor;
+}
+
+/** A chain whose resistances cancel to less than this part of their size is left as single edges. */
+const CANCELLATION = 1e-9;
+
+/**
+ * Reduces a graph to its core and factors it. Cost: one search of the graph, one ordering, one factorisation.
+ *
+ * @throws CoreError `singular` with a node of the core at which the weights cancel.
+ */
+export function reduceToCore(graph: WeightedGraph): Core {
+  const { nodeCount, from, to, active } = graph;
+  const isBridge = bridges(nodeCount, from, to, active);
+  const meshed = isBridge.map((bridge, e) =>
+    bridge === 1 || (active !== undefined && active[e] === 0) ? 0 : 1,
+  );
+  const { chains, chainWeight } = conductingChains(graph, meshed);
+
+  const chainOf = new Int32Array(from.length).fill(-1);
+  const directionOf = new Int8Array(from.length);
+  for (let c = 0; c < chains.count; c++) {
+    for (let m = chains.start[c]!; m < chains.start[c + 1]!; m++) {
+      chainOf[chains.edge[m]!] = c;
+      directionOf[chains.edge[m]!] = chains.direction[m]!;
+    }
+  }
+
+  const { junctionOf, nodeOfJunction } = numberJunctions(nodeCount, chains);
+  const junctionCount = nodeOfJunction.length;
+  const plus = chains.from.map((node, c) => (chains.to[c] === node ? 0 : junctionOf[node]!));
+  const minus = chains.to.map((node, c) => (chains.from[c] === node ? 0 : junctionOf[node]!));
+  const grounded = groundOnePerPart(junctionCount, plus, minus);
+  const pattern = laplacianPattern(junctionCount, plus, minus, grounded);
+  const symbolic = analyse(pattern);
+  const { pivotOfRow, rowOfPivot } = symbolic;
+  return {
+    isBridge,
+    chains,
+    chainOf,
+    directionOf,
+    chainWeight,
+    plus: plus.map((row, c) => (row === minus[c] ? 0 : pivotOfRow[row]!)),
+    minus: minus.map((row, c) => (row === plus[c] ? 0 : pivotOfRow[row]!)),
+    isGround: grounded.map((_, k) => grounded[rowOfPivot[k]!]!),
+    factor: factoriseNaming(nodeOfJunction, symbolic, laplacianMatrix(pattern, chainWeight)),
+  };
+}
+
+/**
+ * The chains and their weights. Where resistances of opposite sign cancel there is no finite weight: such a chain's
+ * inner nodes are made junctions.
+ */
+function conductingChains(
+  { nodeCount, from, to, weight }: WeightedGraph,
+  meshed: Uint8Array,
+): { chains: SeriesChains; chainWeight: Float64Array } {
+  const isJunction = new Uint8Array(nodeCount);
+  for (;;) {
+    const chains = seriesChains(nodeCount, from, to, meshed, isJunction);
+    const chainWeight = new Float64Array(chains.count);
+    let cancels = false;
+    for (let c = 0; c < chains.count; c++) {
+      if (chains.from[c] === chains.to[c]) continue;
+      const first = chains.start[c]!;
+      const end = chains.start[c + 1]!;
+      let resistance = 0;
+      let size = 0;
+      for (let m = first; m < end; m++) {
+        resistance += 1 / weight[chains.edge[m]!]!;
+        size += Math.abs(1 / weight[chains.edge[m]!]!);
+      }
+      // One edge alone keeps its weight to the last bit.
+      chainWeight[c] = end - first === 1 ? weight[chains.edge[first]!]! : 1 / resistance;
+      if (Math.abs(resistance) > CANCELLATION * size) continue;
+      cancels = true;
+      for (let m = first; m < end; m++) {
+        isJunction[from[chains.edge[m]!]!] = 1;
+        isJunction[to[chains.edge[m]!]!] = 1;
+      }
+    }
+    if (!cancels) return { chains, chainWeight };
+  }
+}
+
+function numberJunctions(
+  nodeCount: number,
+  chains: SeriesChains,
+): { junctionOf: Int32Array; nodeOfJunction: Int32Array } {
+  const junctionOf = new Int32Array(nodeCount).fill(-1);
+  for (let c = 0; c < chains.count; c++) {
+    if (chains.from[c] === chains.to[c]) continue;
+    junctionOf[chains.from[c]!] = 0;
+    junctionOf[chains.to[c]!] = 0;
+  }
+  const nodeOfJunction = new Int32Array(nodeCount);
+  let count = 0;
+  for (let i = 0; i < nodeCount; i++) {
+    if (junctionOf[i] !== 0) continue;
+    nodeOfJunction[count] = i;
+    junctionOf[i] = count++;
+  }
+  return { junctionOf, nodeOfJunction: nodeOfJunction.subarray(0, count) };
+}
+
+/** A singular row is named by its node in the graph. */
+function factoriseNaming(nodeOfRow: Int32Array, symbolic: SymbolicFactor, matrix: SymmetricMatrix): Factor {
+  try {
+    return factorise(symbolic, matrix);
+  } catch (error) {
+    if (!(error instanceof CoreError) || error.fault.tag !== 'singular') throw error;
+    const nodes = error.fault.buses.map((row) => nodeOfRow[row]!);
+    throw new CoreError({ tag: 'singular', buses: nodes }, `the weights cancel at node ${nodes.join(', ')}`);
+  }
+}
+
+/** Grounds the junction with the most chains in every part: it would fill the factor most. */
+function groundOnePerPart(junctionCount: number, plus: Int32Array, minus: Int32Array): Uint8Array {
+  const degree = new Int32Array(junctionCount);
+  for (let c = 0; c < plus.length; c++) {
+    if (plus[c] === minus[c]) continue;
+    degree[plus[c]!]!++;
+    degree[minus[c]!]!++;
+  }
+  const conducts = Uint8Array.from(plus, (row, c) => (row === minus[c] ? 0 : 1));
+  const { count, label } = connectedComponents(junctionCount, plus, minus, conducts);
+  const chosen = new Int32Array(count).fill(-1);
+  for (let j = 0; j < junctionCount; j++) {
+    const best = chosen[label[j]!]!;
+    if (best < 0 || degree[j]! > degree[best]!) chosen[label[j]!] = j;
+  }
+  const grounded = new Uint8Array(junctionCount);
+  for (const j of chosen) grounded[j] = 1;
+  return grounded;
+}
