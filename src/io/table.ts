@@ -1,11 +1,14 @@
 import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
 import { text } from '../base/text.ts';
 import type { RowOrigin } from '../grid/dataset.ts';
-import { type CellValue, readCell } from './cell.ts';
+import { type CellFault, type CellValue, readCell } from './cell.ts';
 import { type CsvFile, type CsvRecord, cellSpan, readCsv } from './csv.ts';
 import type { TableField, TableResource } from './data-package.ts';
 import type { InputText } from './input-text.ts';
 import { type Header, readHeader } from './table-header.ts';
+
+/** Column in which a row may say what a reader must know about it. */
+const NOTES_COLUMN = 'notes';
 
 /** A row by field (`length_km` as `lengthKm`), and where it stands. Cells that could not be read are undefined. */
 export interface TableRow {
@@ -49,6 +52,12 @@ export function readTable(resource: TableResource, input: InputText): TableReadi
   return { table, diagnostics: found };
 }
 
+/** A doubted value on a row that says what is special about it is a remark, with the row's own words. */
+function explained(fault: CellFault, notes: string): CellFault {
+  if (fault.severity !== 'warning' || notes === '') return fault;
+  return { ...fault, severity: 'info', hint: text(`the row says: ${notes}`, `la fila dice: ${notes}`) };
+}
+
 function readRow(
   csv: CsvFile,
   record: CsvRecord,
@@ -58,6 +67,7 @@ function readRow(
 ): TableRow {
   const origin = { file: csv.file, line: record.line };
   const row: Record<string, CellValue | RowOrigin> = { origin };
+  const notes = record.cells[header.columnOf.get(NOTES_COLUMN) ?? -1]?.trim() ?? '';
   for (const field of resource.fields) {
     const column = header.columnOf.get(field.name);
     // A column that is not there was reported once, in the header.
@@ -67,7 +77,7 @@ function readRow(
     }
     const { value, faults } = readCell(record.cells[column]!, field);
     row[field.key] = value;
-    for (const fault of faults) found.push({ ...fault, ...cellSpan(csv, record, column) });
+    for (const fault of faults) found.push({ ...explained(fault, notes), ...cellSpan(csv, record, column) });
   }
   return row as TableRow;
 }
