@@ -44,16 +44,23 @@ function branchTransferResponse(model: DcModel, k: number): Float64Array {
   return flowResponseMw(model, transfer);
 }
 
-/** Flows after the outage from flows before it, MW; lost branches carry exactly 0. Cost: lost × branches. */
-export function applyOutage(correction: OutageCorrection, flowMw: Float64Array): Float64Array {
+/**
+ * Flows after the outage from flows before it, MW, written to `after`; lost branches carry exactly 0.
+ * Cost: lost × branches.
+ */
+export function applyOutage(
+  correction: OutageCorrection,
+  flowMw: Float64Array,
+  after = new Float64Array(flowMw.length),
+): Float64Array {
   const { lost, response, amplification } = correction;
-  const after = flowMw.slice();
+  let before = flowMw;
   for (let i = 0; i < lost.length; i++) {
     let moved = 0;
     for (let j = 0; j < lost.length; j++) moved += amplification[i]![j]! * flowMw[lost[j]!]!;
-    if (moved === 0) continue;
     const column = response[i]!;
-    for (let l = 0; l < after.length; l++) after[l]! += column[l]! * moved;
+    for (let l = 0; l < after.length; l++) after[l] = before[l]! + column[l]! * moved;
+    before = after;
   }
   for (const k of lost) after[k] = 0;
   return after;

@@ -51,13 +51,20 @@ export function transferCarrier(base: BaseCase, state: ContingencyState): Transf
   };
 }
 
-/** Response of every branch to the transfer after the contingency, MW per MW. */
-export function transferAfter(carrier: TransferCarrier, transfer: Transfer): Float64Array {
+/**
+ * Response of every branch to the transfer after the contingency, MW per MW. Read it before the next call: it may
+ * stand in `scratch`, or be the transfer's own response where the contingency changes nothing.
+ */
+export function transferAfter(
+  carrier: TransferCarrier,
+  transfer: Transfer,
+  scratch = new Float64Array(transfer.flowMw.length),
+): Float64Array {
   const { base, state } = carrier;
   const { change, contingency, balance } = state;
   if (balance === undefined) {
     return change.correction
-      ? applyOutage(change.correction, transfer.flowMw)
+      ? applyOutage(change.correction, transfer.flowMw, scratch)
       : responseAfter(change, transfer.busMw);
   }
   const lostUnitMw = contingency.units.map((u, i) => contingency.unitShare[i]! * transfer.unitMw[u]!);
@@ -68,17 +75,19 @@ export function transferAfter(carrier: TransferCarrier, transfer: Transfer): Flo
   if (change.model !== base.model || surplus.some((_, island) => isDead(island))) {
     return responseAfter(change, balancedBusMw(carrier, busMw, surplus));
   }
-  const flowMw = transfer.flowMw.slice();
+  const isUntouched = [...lostUnitMw, ...lostLinkMw, ...surplus].every((mw) => mw === 0);
+  if (isUntouched && change.lostBranches.length === 0) return transfer.flowMw;
+  scratch.set(transfer.flowMw);
   lostUnitMw.forEach((mw, i) => {
-    addScaled(flowMw, -mw, carrier.unitResponse[i]!);
+    addScaled(scratch, -mw, carrier.unitResponse[i]!);
   });
   lostLinkMw.forEach((mw, i) => {
-    addScaled(flowMw, -mw, carrier.linkResponse[i]!);
+    addScaled(scratch, -mw, carrier.linkResponse[i]!);
   });
   surplus.forEach((mw, island) => {
-    if (mw !== 0) addScaled(flowMw, -mw, carrier.sharing[island]!.flowMw);
+    if (mw !== 0) addScaled(scratch, -mw, carrier.sharing[island]!.flowMw);
   });
-  return withoutLost(change, flowMw);
+  return withoutLost(change, scratch);
 }
 
 function addScaled(target: Float64Array, factor: number, values: Float64Array): void {

@@ -60,20 +60,20 @@ export function transferLimits(
   rules: readonly PairRule[],
 ): TransferLimits[][] {
   const collectors = rules.map((rule) => transfers.map(() => new PairCollector(rule)));
-  const visit = (t: number, flowMw: Float64Array, slope: Float64Array, limitMw: Float64Array, c: number) => {
-    for (const ofRule of collectors) ofRule[t]!.visit(monitoring.branches, flowMw, slope, limitMw, c);
-  };
+  const intactView = pairView(monitoring.branches, base.flowMw, monitoring.limitMw, -1);
   transfers.forEach((transfer, t) => {
-    visit(t, base.flowMw, transfer.flowMw, monitoring.limitMw, -1);
+    for (const ofRule of collectors) ofRule[t]!.visit(intactView, transfer.flowMw);
   });
   const intact = collectors.map((ofRule) => ofRule.map((collector) => collector.pairs.slice()));
+  const scratch = new Float64Array(base.flowMw.length);
   let position = 0;
   for (const state of states) {
     const carrier = transferCarrier(base, state);
+    const view = pairView(monitoring.branches, state.flowMw, monitoring.limitAfterMw, position++);
     transfers.forEach((transfer, t) => {
-      visit(t, state.flowMw, transferAfter(carrier, transfer), monitoring.limitAfterMw, position);
+      const slope = transferAfter(carrier, transfer, scratch);
+      for (const ofRule of collectors) ofRule[t]!.visit(view, slope);
     });
-    position++;
   }
   return collectors.map((ofRule, r) =>
     ofRule.map((collector, t) => ({
@@ -88,41 +88,67 @@ function loading(pair: TransferPair): number {
   return Math.abs(pair.flowMw) / pair.limitMw;
 }
 
+/** One state of the grid as the transfers see it. */
+interface PairView {
+  /** Monitored branches that have a limit. */
+  readonly rated: Int32Array;
+  /** Those among them beyond it. */
+  readonly overloaded: readonly number[];
+  readonly flowMw: Float64Array;
+  readonly limitMw: Float64Array;
+  readonly contingency: number;
+}
+
+function pairView(
+  branches: readonly number[],
+  flowMw: Float64Array,
+  limitMw: Float64Array,
+  contingency: number,
+): PairView {
+  const rated = Int32Array.from(branches.filter((k) => limitMw[k]! < Number.POSITIVE_INFINITY));
+  const overloaded = branches.filter((k) => Math.abs(flowMw[k]!) > limitMw[k]! * OVERLOAD_RATIO);
+  return { rated, overloaded, flowMw, limitMw, contingency };
+}
+
 /** Keeps the most limiting pairs of one transfer, in order; ties go to the lower branch, then contingency. */
 class PairCollector {
   readonly pairs: TransferPair[] = [];
   readonly setApart = new Map<number, TransferPair>();
   private readonly rule: PairRule;
+  /** Growth of the last pair kept; a pair that allows more need not be looked at. */
   private bar = Number.POSITIVE_INFINITY;
 
   constructor(rule: PairRule) {
     this.rule = rule;
   }
 
-  visit(
-    branches: readonly number[],
-    flowMw: Float64Array,
-    sensitivity: Float64Array,
-    limitMw: Float64Array,
-    contingency: number,
-  ): void {
-    const { sensitivityThreshold, localOverloadThreshold } = this.rule;
-    for (let i = 0; i < branches.length; i++) {
-      const branch = branches[i]!;
-      const limit = limitMw[branch]!;
-      if (limit === Number.POSITIVE_INFINITY) continue;
-      const flow = flowMw[branch]!;
-      const slope = sensitivity[branch]!;
-      const grows = slope * flow > 0;
-      const isOver = Math.abs(flow) > limit * OVERLOAD_RATIO;
-      const isLocal = isOver && grows && Math.abs(slope) < localOverloadThreshold;
-      if (isLocal || (isOver && !grows)) this.setPairApart(branch, contingency, flow, slope, limit);
-      if (isLocal || slope === 0 || Math.abs(slope) < sensitivityThreshold) continue;
-      const growthMw = (slope > 0 ? limit - flow : -limit - flow) / slope;
-      if (growthMw <= this.bar + TIE_MW) {
-        this.insert({ branch, contingency, flowMw: flow, sensitivity: slope, limitMw: limit, growthMw });
+  visit(view: PairView, slopes: Float64Array): void {
+    const { rated, flowMw, limitMw } = view;
+    const threshold = Math.max(this.rule.sensitivityThreshold, Number.MIN_VALUE);
+    for (let i = 0; i < rated.length; i++) {
+      const branch = rated[i]!;
+      const slope = slopes[branch]!;
+      const steepness = Math.abs(slope);
+      if (steepness < threshold) continue;
+      const roomMw = slope > 0 ? limitMw[branch]! - flowMw[branch]! : limitMw[branch]! + flowMw[branch]!;
+      if (roomMw > this.bar * steepness) continue;
+      if (roomMw < 0 && this.isLocal(view, branch, slope)) continue;
+      this.insert(pairOf(view, branch, slope, roomMw / steepness));
+    }
+    for (const branch of view.overloaded) {
+      const slope = slopes[branch]!;
+      if (slope * flowMw[branch]! <= 0 || this.isLocal(view, branch, slope)) {
+        this.setPairApart(pairOf(view, branch, slope, Number.POSITIVE_INFINITY));
       }
     }
+  }
+
+  /** Beyond the limit before any transfer, and moved too little by this one to be its affair. */
+  private isLocal({ flowMw, limitMw }: PairView, branch: number, slope: number): boolean {
+    return (
+      Math.abs(flowMw[branch]!) > limitMw[branch]! * OVERLOAD_RATIO &&
+      Math.abs(slope) < this.rule.localOverloadThreshold
+    );
   }
 
   private insert(pair: TransferPair): void {
@@ -131,21 +157,18 @@ class PairCollector {
     while (at > 0 && comparePairs(pair, pairs[at - 1]!) < 0) at--;
     pairs.splice(at, 0, pair);
     if (pairs.length > this.rule.pairCount) pairs.pop();
-    if (pairs.length === this.rule.pairCount) this.bar = pairs[pairs.length - 1]!.growthMw;
+    if (pairs.length === this.rule.pairCount) this.bar = pairs[pairs.length - 1]!.growthMw + TIE_MW;
   }
 
-  private setPairApart(
-    branch: number,
-    contingency: number,
-    flowMw: number,
-    sensitivity: number,
-    limitMw: number,
-  ) {
-    const known = this.setApart.get(branch);
-    if (known !== undefined && Math.abs(flowMw) / limitMw <= loading(known)) return;
-    const growthMw = Number.POSITIVE_INFINITY;
-    this.setApart.set(branch, { branch, contingency, flowMw, sensitivity, limitMw, growthMw });
+  private setPairApart(pair: TransferPair): void {
+    const known = this.setApart.get(pair.branch);
+    if (known === undefined || loading(pair) > loading(known)) this.setApart.set(pair.branch, pair);
   }
+}
+
+function pairOf(view: PairView, branch: number, sensitivity: number, growthMw: number): TransferPair {
+  const { contingency, flowMw, limitMw } = view;
+  return { branch, contingency, flowMw: flowMw[branch]!, sensitivity, limitMw: limitMw[branch]!, growthMw };
 }
 
 /** Growths nearer than this are one growth that rounding pulled apart (parallel circuits, series sections), MW. */
