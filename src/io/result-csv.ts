@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type {
   BorderFlow,
   CapacityResult,
@@ -10,15 +9,7 @@ import type {
   LimitingPair,
   ScenarioResult,
 } from '../study/result.ts';
-
-/** A file to be written, by name, without a folder. */
-export interface OutputText {
-  readonly name: string;
-  readonly text: string;
-}
-
-type Value = string | number | boolean | undefined;
-type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => Value])[];
+import { type Columns, csvText, type OutputText } from './csv-text.ts';
 
 /**
  * The CSV tables of a run, only those whose study was asked for. The first columns are those that other programs
@@ -38,19 +29,6 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
     files.push({ name: 'trade_limits.csv', text: csvText(PAIR_COLUMNS, rankedPairs(capacity)) });
   }
   return files;
-}
-
-function csvText<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
-  const head = columns.map(([name]) => name);
-  const body = rows.map((row) => columns.map(([, value]) => cellValue(value(row))));
-  // A spreadsheet must not take a name for a formula; numbers keep their sign.
-  return stringify([head, ...body], { escape_formulas: true });
-}
-
-function cellValue(value: Value): string | number {
-  if (value === undefined) return '';
-  if (typeof value === 'boolean') return String(value);
-  return Object.is(value, -0) ? 0 : value;
 }
 
 function list(ids: readonly string[]): string {
