@@ -26,8 +26,8 @@ export interface Transfer {
 }
 
 /** The grid after a contingency, and what is needed to send a transfer through the same contingency. */
-export interface ContingencyState {
-  readonly contingency: Contingency;
+export interface ContingencyState<C extends Contingency = Contingency> {
+  readonly contingency: C;
   readonly splits: boolean;
   /** Flow on every branch, MW. */
   readonly flowMw: Float64Array;
@@ -53,7 +53,7 @@ export interface GridChange {
  * Cost: one solve per lost branch, one more when injections change; a new factor only when several branches split an
  * island together.
  */
-export function solveContingency(base: BaseCase, contingency: Contingency): ContingencyState {
+export function solveContingency<C extends Contingency>(base: BaseCase, contingency: C): ContingencyState<C> {
   const change = gridAfter(base.model, contingency);
   const splits = change.islandCount > base.model.islandCount;
   const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;

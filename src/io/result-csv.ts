@@ -65,7 +65,7 @@ const LOADING_COLUMNS: Columns<ElementLoading> = [
   ['confidence', (e) => e.trace.confidence],
   ['name', (e) => e.name],
   ['class', (e) => e.lineClass],
-  ['worst_contingency_name', (e) => e.worstContingencyName],
+  ['worst_contingency_name', (e) => e.worstContingencyName?.en],
   ...traceColumns<ElementLoading>((e) => e.trace),
 ];
 
@@ -85,7 +85,7 @@ const CONTINGENCY_COLUMNS: Columns<ContingencyOutcome> = [
   ['worst_element', (c) => c.worstElement],
   ['worst_loading_pct', (c) => c.worstLoadingPct],
   ['overloads', (c) => c.overloads],
-  ['name', (c) => c.name],
+  ['name', (c) => c.name.en],
   ['worst_element_name', (c) => c.worstElementName],
   ['tripped_mw', (c) => c.trippedMw],
   ['shed_by_area', (c) => list(c.shedByArea.map((shed) => `${shed.area} ${shed.shedMw}`))],
@@ -107,7 +107,7 @@ const CAPACITY_COLUMNS: Columns<CapacityRow> = [
   ['confidence', (r) => r.confidence],
   ['resources_mw', (r) => limitMw(r.resources)],
   ['limiting_element_name', (r) => r.pairs[0]?.elementName],
-  ['limiting_contingency_name', (r) => r.pairs[0]?.contingencyName],
+  ['limiting_contingency_name', (r) => r.pairs[0]?.contingencyName?.en],
   ['operating_limit_id', (r) => r.operating?.id],
   ['operating_limit_source_ids', (r) => list(r.operating?.trace.sourceIds ?? [])],
 ];
@@ -132,6 +132,6 @@ const PAIR_COLUMNS: Columns<RankedPair> = [
   ['rating_mva', ({ pair }) => pair.ratingMva],
   ['limit_mw', ({ pair }) => pair.limitMw],
   ['element_name', ({ pair }) => pair.elementName],
-  ['contingency_name', ({ pair }) => pair.contingencyName],
+  ['contingency_name', ({ pair }) => pair.contingencyName?.en],
   ...traceColumns<RankedPair>(({ pair }) => pair.trace),
 ];

@@ -4,6 +4,7 @@ import { areaTransfer, type TransferResult } from '../analysis/shift-key.ts';
 import { type TransferLimits, type TransferPair, transferLimits } from '../analysis/transfer-capacity.ts';
 import { type Text, text } from '../base/text.ts';
 import { type Contingency, isTie } from '../grid/network.ts';
+import type { NamedContingency } from './contingency-list.ts';
 import { borderFlows } from './loading-study.ts';
 import { netSchedule, type PreparedGrid } from './prepare-grid.ts';
 import { publishedInterfaces, publishedLimits } from './published-limits.ts';
@@ -37,7 +38,7 @@ export interface CapacityStudy {
 export function capacityStudy(
   grid: PreparedGrid,
   request: CapacityRequest,
-  states: readonly ContingencyState[],
+  states: readonly ContingencyState<NamedContingency>[],
 ): CapacityStudy {
   const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
   const interfaces = interfacesOf(grid, request);
@@ -102,7 +103,7 @@ function solvedInterface(
   grid: PreparedGrid,
   request: CapacityRequest,
   monitoring: Monitoring,
-  states: readonly ContingencyState[],
+  states: readonly ContingencyState<NamedContingency>[],
   { from, to }: Interface,
   made: TransferResult,
   {
@@ -232,7 +233,7 @@ function bindingConfidence(
 
 function limitingPair(
   grid: PreparedGrid,
-  states: readonly ContingencyState[],
+  states: readonly ContingencyState<NamedContingency>[],
   pair: TransferPair,
   index: number,
   baseExchangeMw: number,
@@ -244,7 +245,7 @@ function limitingPair(
     element: row.id,
     elementName: row.name,
     contingency: contingency?.id,
-    contingencyName: contingency?.name,
+    contingencyName: contingency?.title,
     baseFlowMw: pair.flowMw,
     sensitivity: pair.sensitivity,
     ratingMva: pair.limitMw,

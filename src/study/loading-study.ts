@@ -63,7 +63,7 @@ function elementLoading(
     flowMw,
     loadingPct: percent(flowMw, monitoring.limitMw[k]!),
     worstContingency: worst < 0 ? undefined : contingencies[worst]!.id,
-    worstContingencyName: worst < 0 ? undefined : contingencies[worst]!.name,
+    worstContingencyName: worst < 0 ? undefined : contingencies[worst]!.title,
     worstFlowMw: screening.worstFlowMw[k]!,
     worstRatingMva: finite(worstRating),
     worstLoadingPct: percent(screening.worstFlowMw[k]!, worstRating),
@@ -91,7 +91,7 @@ function contingencyOutcome(
   const worst = outcome.worstBranch < 0 ? undefined : grid.built.branchRows[outcome.worstBranch]!;
   return {
     contingency: contingency.id,
-    name: contingency.name,
+    name: contingency.title,
     kind: contingency.kind,
     splits: outcome.splits,
     shedMw: outcome.totalShedMw,

@@ -80,7 +80,10 @@ export interface AreaBalance {
   readonly unservedMw: number;
   readonly byTechnology: readonly { readonly technology: string; readonly outputMw: number }[];
   readonly marginalUnit: string | undefined;
+  readonly marginalUnitName: string | undefined;
   readonly marginalCostUsdPerMwh: number | undefined;
+  /** Variable cost of what the area's plants produce. */
+  readonly generationCostUsdPerH: number;
   /** The rows behind the balance: demand, plants, availability, costs. */
   readonly traces: readonly TableTrace[];
 }
@@ -139,7 +142,7 @@ export interface ElementLoading {
   readonly loadingPct: number | undefined;
   /** The outage after which it is loaded most; `undefined` when the base case is the worst. */
   readonly worstContingency: string | undefined;
-  readonly worstContingencyName: string | undefined;
+  readonly worstContingencyName: Text | undefined;
   readonly worstFlowMw: number;
   readonly worstRatingMva: number | undefined;
   readonly worstLoadingPct: number | undefined;
@@ -148,7 +151,7 @@ export interface ElementLoading {
 
 export interface ContingencyOutcome {
   readonly contingency: string;
-  readonly name: string;
+  readonly name: Text;
   readonly kind: 'branch' | 'generator' | 'common-tower' | 'named';
   readonly splits: boolean;
   /** Demand lost because an island had no supply. */
@@ -232,7 +235,7 @@ export interface LimitingPair {
   readonly elementName: string;
   /** `undefined`: nothing out. */
   readonly contingency: string | undefined;
-  readonly contingencyName: string | undefined;
+  readonly contingencyName: Text | undefined;
   /** Flow after the contingency, before any transfer beyond the base exchange. */
   readonly baseFlowMw: number;
   /** MW on the element per MW of transfer, after the contingency. */

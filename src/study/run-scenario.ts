@@ -63,7 +63,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
 
 interface Outages {
   readonly contingencies: readonly NamedContingency[];
-  readonly states: readonly ContingencyState[];
+  readonly states: readonly ContingencyState<NamedContingency>[];
 }
 
 /** Contingencies solved once and shared by all studies, from the lowest voltage that any of them watches. */
@@ -154,7 +154,12 @@ function areaBalances(grid: PreparedGrid): AreaBalance[] {
       unservedMw: dispatch.unservedMw[a]!,
       byTechnology: outputByTechnology(grid, members),
       marginalUnit: marginal < 0 ? undefined : units.id[marginal],
+      marginalUnitName: marginal < 0 ? undefined : units.name[marginal],
       marginalCostUsdPerMwh: marginal < 0 ? undefined : units.costUsdPerMwh[marginal],
+      generationCostUsdPerH: members.reduce(
+        (total, u) => total + balance.outputMw[u]! * units.costUsdPerMwh[u]!,
+        0,
+      ),
       traces: tableTraces(balanceRows(grid, area.id)),
     };
   });

@@ -154,9 +154,9 @@ function lineName(from: string, to: string): string {
   return `${placeName(from)} – ${placeName(to)}`;
 }
 
-function contingencyName(contingency: string): string {
+function contingencyName(contingency: string): Text {
   const [from = '', to = ''] = contingency.split('--');
-  return lineName(from, to);
+  return text(lineName(from, to), lineName(from, to));
 }
 
 const elements = FLOWS.map((flow, position): ElementLoading => {
@@ -190,7 +190,7 @@ const contingencies: readonly ContingencyOutcome[] = [
   ...elements.map(
     (element): ContingencyOutcome => ({
       contingency: element.element,
-      name: element.name,
+      name: text(element.name, element.name),
       kind: 'branch',
       splits: false,
       shedMw: 0,
@@ -204,7 +204,10 @@ const contingencies: readonly ContingencyOutcome[] = [
   ),
   {
     contingency: 'hn-progreso--hn-san-pedro-sula-sur-tower',
-    name: 'Progreso – San Pedro Sula Sur, both circuits on one tower',
+    name: text(
+      'Progreso – San Pedro Sula Sur, both circuits on one tower',
+      'Progreso – San Pedro Sula Sur, ambos circuitos en la misma torre',
+    ),
     kind: 'common-tower',
     splits: true,
     shedMw: 84.2,
@@ -236,8 +239,10 @@ function balance(
       { technology: 'hydro', outputMw: 0.6 * (demandMw + netExportMw) },
       { technology: 'thermal', outputMw: 0.4 * (demandMw + netExportMw) },
     ],
-    marginalUnit: marginal?.[0],
+    marginalUnit: marginal?.[0].toLowerCase().replaceAll(' ', '-'),
+    marginalUnitName: marginal?.[0],
     marginalCostUsdPerMwh: marginal?.[1],
+    generationCostUsdPerH: 40 * (demandMw + netExportMw),
     traces: [
       {
         file: 'data/siepac/demand.csv',

@@ -34,7 +34,7 @@ function balanceRow(balance: AreaBalance): TableRow {
       numberCell(balance.generationMw, 1),
       numberCell(balance.netExportMw, 1, 'strong'),
       numberCell(balance.availableMw, 1),
-      textCell(balance.marginalUnit ?? NO_FIGURE, balance.marginalUnit === undefined ? 'muted' : 'plain'),
+      textCell(balance.marginalUnitName ?? NO_FIGURE, balance.marginalUnit === undefined ? 'muted' : 'plain'),
       numberCell(balance.marginalCostUsdPerMwh, 1),
     ],
   };

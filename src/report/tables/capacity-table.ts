@@ -71,6 +71,8 @@ function capacityDetails(row: CapacityRow): Cell[] {
       ),
     );
   }
+  const strict = strictWords(row);
+  if (strict !== undefined) details.push(textCell(strict, 'warn'));
   if (row.ttcMw !== undefined && row.ttcMw < row.baseExchangeMw) {
     details.push(textCell(cutWords(row.baseExchangeMw - row.ttcMw), 'bad'));
   }
@@ -81,10 +83,23 @@ function pairWords(pair: LimitingPair): Words {
   if (pair.contingency === undefined) {
     return text(`thermal: ${pair.elementName}, nothing out`, `térmica: ${pair.elementName}, red completa`);
   }
-  const outage = pair.contingencyName ?? pair.contingency;
+  const outage = pair.contingencyName ?? text(pair.contingency, pair.contingency);
   return text(
-    `thermal: ${pair.elementName}, after loss of ${outage}`,
-    `térmica: ${pair.elementName}, ante la pérdida de ${outage}`,
+    `thermal: ${pair.elementName}, after loss of ${outage.en}`,
+    `térmica: ${pair.elementName}, ante la pérdida de ${outage.es}`,
+  );
+}
+
+/** What the figure would be if overloads of the base case that the transfer hardly moves limited it too. */
+function strictWords({ thermalN1, thermalN1Strict, setApart }: CapacityRow): Text | undefined {
+  if (thermalN1Strict.kind === 'unlimited') return undefined;
+  const isSame = thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - thermalN1Strict.mw) < 0.5;
+  const worst = setApart[0];
+  if (isSame || worst === undefined) return undefined;
+  const mw = formatNumber(thermalN1Strict.mw, 0);
+  return text(
+    `thermal N-1 would be ${mw} MW if overloads already there counted, such as ${worst.elementName}`,
+    `la térmica N-1 sería ${mw} MW si contaran sobrecargas ya presentes, como ${worst.elementName}`,
   );
 }
 
@@ -114,8 +129,8 @@ function capacityNotes(capacity: CapacityResult): Cell[] {
   if (overloads > 0) {
     notes.push(
       text(
-        `Overloads that do not grow with a transfer and so do not limit it: ${overloads}, listed in result.json.`,
-        `Sobrecargas que no crecen con una transferencia y por eso no la limitan: ${overloads}, listadas en result.json.`,
+        `Overloads already in the base case that a transfer hardly moves do not limit it: ${overloads}, listed in result.json.`,
+        `Las sobrecargas ya presentes en el caso base que la transferencia apenas mueve no la limitan: ${overloads}, listadas en result.json.`,
       ),
     );
   }

@@ -1,0 +1,65 @@
+/** The look of the page: system fonts, one column, readable on a phone and on paper. */
+export const PAGE_STYLE = `
+:root{--ink:#1b2730;--soft:#5c6b75;--rule:#d9e0e4;--paper:#fff;--tint:#f3f6f8;--accent:#0b6e8c;--bad:#a8102f;--warn:#a85b00;--good:#1f7a4d}
+*{box-sizing:border-box}
+html{scroll-padding-top:3.5rem}
+body{margin:0;color:var(--ink);background:var(--paper);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+main,header,footer{max-width:72rem;margin:0 auto;padding:0 1.25rem}
+header{padding-top:2rem}
+h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}
+h2{font-size:1.25rem;margin:2.5rem 0 .75rem;padding-top:.5rem}
+a{color:var(--accent)}
+.question{font-size:1.05rem;color:var(--soft);max-width:46rem;margin:.25rem 0 1rem}
+.facts{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:0 0 1rem}
+.facts dt{color:var(--soft)}.facts dd{margin:0}
+nav{position:sticky;top:0;z-index:2;background:rgb(255 255 255/.95);border-bottom:1px solid var(--rule)}
+nav>div{max-width:72rem;margin:0 auto;padding:.5rem 1.25rem;display:flex;gap:1rem;align-items:center}
+.links{display:flex;gap:1.1rem;overflow-x:auto;white-space:nowrap;min-width:0;flex:1}
+nav a{text-decoration:none;color:var(--ink)}nav a:hover{color:var(--accent);text-decoration:underline}
+.languages{margin-left:auto;display:flex;border:1px solid var(--rule);border-radius:99px;overflow:hidden;flex:none}
+.languages label{padding:.1rem .7rem;cursor:pointer;font-size:.875rem}
+.choose{position:absolute;opacity:0;pointer-events:none}
+body:has(#choose-en:checked) [lang=es],body:has(#choose-es:checked) [lang=en]{display:none}
+body:has(#choose-en:checked) [for=choose-en],body:has(#choose-es:checked) [for=choose-es]{background:var(--accent);color:#fff}
+body:has(.choose:focus-visible) .languages{outline:2px solid var(--accent);outline-offset:2px}
+.scroll{overflow-x:auto;margin:0 -1.25rem;padding:0 1.25rem}
+table{border-collapse:collapse;font-size:.9rem;min-width:100%}
+th,td{padding:.32rem .6rem;text-align:left;vertical-align:top;font-weight:400}
+th:first-child,td:first-child{padding-left:0}
+thead th{color:var(--soft);font-size:.8rem;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.25}
+tbody tr{border-top:1px solid var(--rule)}tbody tr:first-child{border-top:0}
+tbody tr:target{background:#fff6d6}
+tr.detail{border-top:0}tr.detail td{padding-top:0;font-size:.82rem}
+tr.total{border-top:1.5px solid var(--ink)}
+.right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.accent{white-space:nowrap}.strong{font-weight:600}.muted{color:var(--soft)}.bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}.accent{color:var(--accent)}
+.origin{font-size:.75rem;color:var(--soft)}
+.origin a{text-decoration:none}.origin summary{cursor:pointer}.origin span{display:block;min-width:8rem}
+tbody th:first-child{min-width:10.5rem}th+td{white-space:nowrap}
+.note{font-size:.85rem;margin:.4rem 0;max-width:58rem}
+.remarks{padding-left:1.1rem;font-size:.9rem}
+details.all{margin-top:1rem}details.all>summary{cursor:pointer;color:var(--accent)}
+.sources{font-size:.85rem;padding-left:2rem}.sources li{margin:.3rem 0;overflow-wrap:anywhere}.sources li:target{background:#fff6d6}
+code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace;color:var(--soft);overflow-wrap:anywhere}
+footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid var(--rule);font-size:.82rem;color:var(--soft)}
+.map{margin:1rem 0;overflow-x:auto}.map svg{width:100%;height:auto;display:block;border-radius:6px}
+.map figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
+.sea{fill:#e6eef2}.land{fill:#fbfaf6;stroke:#b9c2c7;stroke-width:.8}.abroad{fill:#eff0ec;stroke:#c9d0d3;stroke-width:.6}
+.siepac-halo path{stroke:#bfe3ee;stroke-width:7;stroke-linecap:round;fill:none}
+.line{fill:none;stroke-linecap:round}.line.ehv{stroke-width:3.4}.line.hv{stroke-width:2}.line.mv{stroke-width:1.1}
+.line:hover{stroke-width:5}
+.line.load-none{stroke:#a9b4ba;stroke-dasharray:3 2}
+.line.load-low{stroke:#7f9aa8}.line.load-medium{stroke:#c2a01a}.line.load-high{stroke:#e07a10}.line.load-near{stroke:#d03b1f}.line.load-over{stroke:#8c0a2c;stroke-width:3.2}
+.substations circle{fill:#fff;stroke:#39474f;stroke-width:.7}
+.names text{fill:#2a363d;paint-order:stroke;stroke:rgb(255 255 255/.85);stroke-width:2.4px;stroke-linejoin:round}
+.flow path{fill:#0b6e8c}.flow rect{fill:#0b6e8c}.flow text{fill:#fff;font-size:10.5px;font-weight:600}
+.legend{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem}
+.band::before{content:"";display:inline-block;width:1.4em;height:.3em;border-radius:2px;vertical-align:middle;margin-right:.35em;background:currentColor}
+.band.load-low::before{background:#7f9aa8}.band.load-medium::before{background:#c2a01a}.band.load-high::before{background:#e07a10}.band.load-near::before{background:#d03b1f}.band.load-over::before{background:#8c0a2c}.band.halo::before{background:#bfe3ee;height:.6em}
+.bars{display:block;max-width:none}.bar-n{fill:#dde5e9}.bar-n1{fill:#a9c6d2}.bar-lowest{fill:#0b6e8c}.bar-operating{stroke:#a8102f;stroke-width:1.6}
+.key{font-size:.82rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0}
+.key i{display:inline-block;width:1.2em;height:.7em;margin-right:.35em;border-radius:2px}
+.key .n{background:#dde5e9}.key .n1{background:#a9c6d2}.key .lowest{background:#0b6e8c}.key .operating{background:#a8102f;width:2px}
+@media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:1.25rem}.map svg{width:52rem}}
+@media print{@page{margin:12mm}html{font-size:10.5px}body{font-size:1rem}nav{display:none}header{padding-top:0}.scroll{overflow:visible;margin:0;padding:0}table{font-size:.82rem}th,td{padding:.16rem .35rem}tbody th:first-child{min-width:0}.bars{width:90px}h2{break-after:avoid;margin-top:1.5rem}tr,figure,.note{break-inside:avoid}thead{display:table-header-group}details.all{display:none}a{color:inherit;text-decoration:none}main,header,footer{max-width:none;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+`;

@@ -1,0 +1,69 @@
+import { text } from '../../base/text.ts';
+import type { Cell, Column, Remarks, Table, TableRow, Trace } from '../report-model.ts';
+import { bilingual, html, type Markup } from './markup.ts';
+import { originMarkup, type SourceIndex } from './source-index.ts';
+
+/** What a page adds to a row: a name to jump to, and a picture in a column of its own. */
+export interface RowExtras {
+  readonly anchor?: (row: number) => string | undefined;
+  readonly picture?: { readonly title: Markup; readonly draw: (row: number) => Markup };
+}
+
+/** A table as HTML; when its figures have origins, a last column says them. Notes follow the table. */
+export function tableMarkup(table: Table, index: SourceIndex, extras: RowExtras = {}): Markup {
+  if (table.rows.length === 0) return notesMarkup(table.notes);
+  const hasOrigins = table.rows.some((row) => rowTraces(row).length > 0);
+  const heads = table.columns.map(
+    (column) => html`<th scope="col" class="${column.align}">${bilingual(column.title)}</th>`,
+  );
+  if (extras.picture !== undefined) heads.push(html`<th scope="col">${extras.picture.title}</th>`);
+  if (hasOrigins) heads.push(html`<th scope="col">${bilingual(ORIGIN)}</th>`);
+  const body = table.rows.map((row, i) => {
+    const cells = row.cells.map((cell, k) => cellMarkup(cell, table.columns[k]!, k === 0));
+    if (extras.picture !== undefined) cells.push(html`<td class="picture">${extras.picture.draw(i)}</td>`);
+    if (hasOrigins) cells.push(html`<td>${originMarkup(rowTraces(row), index)}</td>`);
+    return html`${openRow(row, extras.anchor?.(i))}${cells}</tr>${detailRows(row, heads.length)}`;
+  });
+  return html`<div class="scroll" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>${notesMarkup(table.notes)}`;
+}
+
+const ORIGIN = text('Origin', 'Origen');
+
+/** Where every figure of the row comes from, each place once. */
+function rowTraces(row: TableRow): Trace[] {
+  const all = [...row.cells, ...(row.details ?? [])].flatMap((cell) => cell.traces ?? []);
+  return Array.from(new Map(all.map((trace) => [`${trace.file}:${trace.lines.join()}`, trace])).values());
+}
+
+function openRow(row: TableRow, anchor: string | undefined): Markup {
+  const id = anchor === undefined ? undefined : html` id="${anchor}"`;
+  const kind = row.isTotal === true ? html` class="total"` : undefined;
+  return html`<tr${id}${kind}>`;
+}
+
+function detailRows(row: TableRow, width: number): Markup[] {
+  return (row.details ?? []).map(
+    (cell) =>
+      html`<tr class="detail"><td colspan="${width}" class="${cell.tone ?? 'muted'}"><div>${bilingual(cell.words)}</div></td></tr>`,
+  );
+}
+
+function cellMarkup(cell: Cell, column: Column, isFirst: boolean): Markup {
+  const style = `${column.align} ${cell.tone ?? 'plain'}`;
+  const words = bilingual(cell.words);
+  return isFirst
+    ? html`<th scope="row" class="${style}">${words}</th>`
+    : html`<td class="${style}">${words}</td>`;
+}
+
+function notesMarkup(notes: readonly Cell[]): Markup {
+  return html`${notes.map((note) => html`<p class="note ${note.tone ?? 'plain'}">${bilingual(note.words)}</p>`)}`;
+}
+
+/** A list of remarks: warnings, checks. */
+export function remarksMarkup(remarks: Remarks): Markup {
+  const items = remarks.lines.map(
+    (line) => html`<li class="${line.tone ?? 'plain'}">${bilingual(line.words)}</li>`,
+  );
+  return html`<ul class="remarks">${items}</ul>`;
+}
