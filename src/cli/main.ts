@@ -1,4 +1,32 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { failureExit } from './failure.ts';
+import { type InputFiles, openInputFiles } from './input-files.ts';
+import type { Invocation } from './invocation.ts';
+import { spokenLanguage } from './language.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { tolerateClosedPipes } from './terminal.ts';
 
-process.exitCode = 2;
+tolerateClosedPipes();
+const argv = process.argv.slice(2);
+const language = spokenLanguage(argv, process.env);
+const inputs = openInputFiles();
+try {
+  const parsed = await parseArguments(argv, language);
+  if (parsed.kind === 'text') process.stdout.write(`${parsed.text}\n`);
+  // The exit code is set and not forced, so that what is still in a pipe is delivered.
+  process.exitCode = parsed.kind === 'text' ? EXIT.done : await perform(parsed.invocation, inputs);
+} catch (error) {
+  process.exitCode = await failureExit(error, language, inputs.texts);
+}
+
+/** Each command is loaded only when it is asked for: help must not wait for the engine. */
+async function perform(invocation: Invocation, inputs: InputFiles): Promise<ExitCode> {
+  switch (invocation.command) {
+    case 'flow':
+      return (await import('./commands/flow.ts')).flow(invocation, inputs);
+    case 'transfer':
+      return (await import('./commands/transfer.ts')).transfer(invocation, inputs);
+  }
+}

@@ -1,7 +1,15 @@
-/** Bundles the command line into one file, so that it starts at once. Libraries stay outside. */
+/**
+ * Bundles the command line, libraries included, so that it starts at once: `dist/cli.js` holds what help needs, and
+ * each command its own chunk. HiGHS stays outside: it loads its WebAssembly from its own folder.
+ */
 export default {
   input: 'dist/cli/main.js',
   platform: 'node',
-  external: [/^[^./]/],
-  output: { file: 'dist/cli.js', format: 'esm', banner: '' },
+  external: ['highs'],
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    entryFileNames: 'cli.js',
+    chunkFileNames: 'chunks/[name].js',
+  },
 };

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { Diagnostic } from '../base/diagnostics.ts';
+import { InputError } from '../base/errors.ts';
+import { type Text, text } from '../base/text.ts';
+import { type InputText, normalisedText } from '../io/input-text.ts';
+
+/** Name under which standard input appears in messages. */
+const STANDARD_INPUT = '<stdin>';
+
+/**
+ * Every file a command reads goes through here, so that messages can show its lines and results its hash.
+ * Names are relative to the working folder, with forward slashes.
+ */
+export interface InputFiles {
+  /** @throws InputError when it is not there, is no file or is no UTF-8 text. */
+  readonly read: (file: string) => InputText;
+  /** The files of a folder with one of these endings, by name. */
+  readonly readFolder: (folder: string, endings: readonly string[]) => InputText[];
+  /** What was read so far, as messages need it. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** SHA-256 of everything read so far, in order of name. */
+  readonly hashes: () => { readonly file: string; readonly sha256: string }[];
+}
+
+export function openInputFiles(): InputFiles {
+  const texts = new Map<string, string>();
+  const hashes = new Map<string, string>();
+  const read = (file: string): InputText => {
+    const name = file === '-' ? STANDARD_INPUT : displayName(file);
+    const bytes = readBytes(file, name);
+    const content = decode(bytes, name);
+    texts.set(name, normalisedText(content));
+    hashes.set(name, createHash('sha256').update(bytes).digest('hex'));
+    return { file: name, text: content };
+  };
+  return {
+    read,
+    readFolder: (folder, endings) =>
+      listFolder(folder)
+        .filter((name) => endings.some((ending) => name.endsWith(ending)))
+        .map((name) => read(path.join(folder, name))),
+    texts,
+    hashes: () =>
+      Array.from(hashes, ([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+  };
+}
+
+/** As the user would type it: relative where that is shorter than leaving the working folder. */
+export function displayName(file: string): string {
+  const relative = path.relative(process.cwd(), path.resolve(file));
+  const name = relative === '' ? '.' : relative.startsWith('..') ? file : relative;
+  return name.split(path.sep).join('/');
+}
+
+export function isFolder(file: string): boolean {
+  return file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+function readBytes(file: string, name: string): Buffer {
+  try {
+    return readFileSync(file === '-' ? 0 : file);
+  } catch (error) {
+    throw new InputError([unreadable(name, error)]);
+  }
+}
+
+function listFolder(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    throw new InputError([unreadable(displayName(folder), error)]);
+  }
+}
+
+const REASONS: Readonly<Record<string, readonly [code: string, message: Text]>> = {
+  ENOENT: ['FILE_NOT_FOUND', text('There is no such file.', 'El archivo no existe.')],
+  ENOTDIR: ['FILE_NOT_FOUND', text('There is no such file.', 'El archivo no existe.')],
+  EISDIR: [
+    'NOT_A_FILE',
+    text('This is a folder; a file is needed.', 'Es una carpeta; se necesita un archivo.'),
+  ],
+  EACCES: ['FILE_NOT_READABLE', text('This file may not be read.', 'No hay permiso para leer este archivo.')],
+};
+
+function unreadable(name: string, error: unknown): Diagnostic {
+  const cause = (error as NodeJS.ErrnoException).code ?? '';
+  const [code, message] = REASONS[cause] ?? [
+    'FILE_NOT_READABLE',
+    text(`This file cannot be read (${cause}).`, `No se puede leer este archivo (${cause}).`),
+  ];
+  return { code, severity: 'error', message, file: name, line: 1, column: 1 };
+}
+
+function decode(bytes: Buffer, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new InputError([notUtf8(bytes, name)]);
+  }
+}
+
+function notUtf8(bytes: Buffer, name: string): Diagnostic {
+  const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? '';
+  const line = before.split('\n').length;
+  const column = before.length - before.lastIndexOf('\n');
+  return {
+    code: 'NOT_UTF8',
+    severity: 'error',
+    message: text('The text is not UTF-8 from here on.', 'El texto deja de ser UTF-8 aquí.'),
+    hint: text('Save the file as "UTF-8".', 'Guarde el archivo como "UTF-8".'),
+    file: name,
+    line,
+    column,
+  };
+}

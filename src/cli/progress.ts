@@ -1,0 +1,43 @@
+import type { Language } from '../base/text.ts';
+import { text } from '../base/text.ts';
+
+/** Shorter work is done before a progress line could be read. */
+const WORTH_SHOWING_MS = 2000;
+
+interface ProgressStream {
+  readonly isTTY?: boolean;
+  write(chunk: string): unknown;
+}
+
+export interface Progress {
+  /** One more is done. */
+  readonly step: (name: string) => void;
+  /** Takes the line away. */
+  readonly end: () => void;
+}
+
+/**
+ * A line with what is done and the time left, on a terminal only, for work that takes more than two seconds by the
+ * pace so far.
+ */
+export function showProgress(
+  total: number,
+  stream: ProgressStream,
+  language: Language,
+  nowMs: () => number = () => performance.now(),
+): Progress {
+  const startMs = nowMs();
+  let done = 0;
+  let isShown = false;
+  const step = (name: string) => {
+    done++;
+    const elapsedMs = nowMs() - startMs;
+    const leftMs = (elapsedMs / done) * (total - done);
+    if (stream.isTTY !== true || elapsedMs + leftMs < WORTH_SHOWING_MS) return;
+    const seconds = Math.ceil(leftMs / 1000);
+    const left = text(`${seconds} s left`, `faltan ${seconds} s`)[language];
+    stream.write(`\r\u001b[K${done}/${total} ${name} · ${left}`);
+    isShown = true;
+  };
+  return { step, end: () => void (isShown && stream.write('\r\u001b[K')) };
+}
