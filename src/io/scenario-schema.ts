@@ -1,0 +1,242 @@
+/**
+ * The form of a scenario file. Everything may be left out here, because a file may inherit from another one; what a
+ * scenario needs in the end is for the reader to say. Quantities are numbers or text: `120`, `120 MW`, `1.2 GW / 10`.
+ */
+import * as z from 'zod';
+import { type Text, text } from '../base/text.ts';
+import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
+import type { CapacityRequest, LoadingRequest, ShiftKeyKind } from '../study/scenario.ts';
+import type { FormHints } from './schema-fault.ts';
+
+const SEASONS = ['dry', 'wet'] as const satisfies readonly Season[];
+const DEMAND_PERIODS = ['minimum', 'medium', 'maximum'] as const satisfies readonly DemandPeriod[];
+const SHIFT_KEYS = ['output', 'headroom', 'demand'] as const satisfies readonly ShiftKeyKind[];
+const RATINGS = [
+  'continuous',
+  'emergency',
+] as const satisfies readonly LoadingRequest['postContingencyRating'][];
+const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
+const CAPACITY_OUTAGES = ['n-1', 'multiple'] as const satisfies readonly CapacityRequest['contingencies'][];
+const DIRECTIONS = ['both', 'forward'] as const satisfies readonly CapacityRequest['directions'][];
+const ACTIONS = [
+  'add-bus',
+  'add-line',
+  'add-transformer',
+  'add-dc-link',
+  'set-rating',
+  'set-reactance-factor',
+  'close',
+  'open',
+  'remove',
+] as const satisfies readonly EditAction[];
+
+/** Becomes a folder name, so it holds nothing that a file system minds. */
+const SCENARIO_ID = /^[a-z0-9][a-z0-9._-]*$/;
+const EXCHANGE = /^\s*\w+\s*(?:->|→)\s*\w+\s*$/;
+const BORDER = /^\s*\w+(?:\s*\+\s*\w+)*\s*(?:->|→)\s*\w+(?:\s*\+\s*\w+)*\s*$/;
+
+/** What the texts of a certain form look like. */
+export const SCENARIO_FORMS: FormHints = new Map([
+  [
+    SCENARIO_ID,
+    text('small letters, digits, hyphens: `2017-dry-max`', 'minúsculas, cifras, guiones: `2017-dry-max`'),
+  ],
+  [EXCHANGE, text('from exporter to importer: `MX->GT`', 'del exportador al importador: `MX->GT`')],
+  [
+    BORDER,
+    text('areas on both sides of an arrow: `GT->SV+HN`', 'áreas a ambos lados de una flecha: `GT->SV+HN`'),
+  ],
+]);
+
+/** The note that an editor shows, in both languages. */
+function about(en: string, es: string): { readonly description: string } {
+  const note: Text = text(en, es);
+  return { description: `${note.en}\n${note.es}` };
+}
+
+const quantity = z.union([z.number(), z.string()]);
+
+const title = z
+  .strictObject({ en: z.string().min(1).optional(), es: z.string().min(1).optional() })
+  .meta(about('What it is, in English and Spanish.', 'Qué es, en inglés y en español.'));
+
+const demand = z
+  .union([z.enum(DEMAND_PERIODS), z.strictObject({ hour: z.int().min(0).max(23), dayType: z.string() })])
+  .meta(
+    about(
+      'Demand period, or an hour (UTC−6) and a day type of the demand profiles.',
+      'Período de demanda, o una hora (UTC−6) y un tipo de día de los perfiles de demanda.',
+    ),
+  );
+
+const edit = z.strictObject({
+  action: z.enum(ACTIONS),
+  element: z.string().meta(about('Id of what is added or changed.', 'Id de lo que se agrega o cambia.')),
+  name: z.string().optional(),
+  substation: z.string().optional(),
+  fromBus: z.string().optional(),
+  toBus: z.string().optional(),
+  nominalKv: quantity.optional(),
+  circuits: z.int().min(1).max(8).optional(),
+  lengthKm: quantity.optional(),
+  typicalClass: z.string().optional(),
+  ratingMva: quantity.optional(),
+  reactancePct: quantity.optional(),
+  flowMw: quantity.optional(),
+});
+
+const upgrade = z
+  .union([
+    z.string(),
+    z.strictObject({
+      id: z.string().regex(SCENARIO_ID),
+      title: z.strictObject({ en: z.string(), es: z.string() }),
+      edits: z.array(edit).min(1),
+    }),
+  ])
+  .meta(
+    about(
+      'Id from the upgrade catalogue, or edits written out here.',
+      'Id del catálogo de refuerzos, o cambios escritos aquí.',
+    ),
+  );
+
+const monitorFrom = quantity.meta(
+  about('Lowest voltage watched; 115 kV.', 'Tensión más baja que se vigila; 115 kV.'),
+);
+const postContingencyRating = z
+  .enum(RATINGS)
+  .meta(
+    about(
+      'Rating after a contingency; continuous, as the regional operator does.',
+      'Capacidad después de una contingencia; continua, como hace el operador regional.',
+    ),
+  );
+
+const loading = z
+  .strictObject({
+    contingencies: z
+      .enum(LOADING_OUTAGES)
+      .optional()
+      .meta(about('Outages to solve; n-1.', 'Contingencias por resolver; n-1.')),
+    monitorFrom: monitorFrom.optional(),
+    postContingencyRating: postContingencyRating.optional(),
+  })
+  .meta(about('Loading of lines and transformers.', 'Cargabilidad de líneas y transformadores.'));
+
+const capacity = z
+  .strictObject({
+    borders: z
+      .union([z.literal('all'), z.array(z.string().regex(BORDER)).min(1)])
+      .optional()
+      .meta(about('`all`, or a list such as `GT->SV+HN`; all.', '`all`, o una lista como `GT->SV+HN`; all.')),
+    directions: z
+      .enum(DIRECTIONS)
+      .optional()
+      .meta(about('Both ways or only as written; both.', 'Ambos sentidos o solo el escrito; both.')),
+    shiftKey: z
+      .enum(SHIFT_KEYS)
+      .optional()
+      .meta(
+        about(
+          'How generation is shifted: in proportion to output, headroom or demand; headroom.',
+          'Cómo se desplaza la generación: en proporción a la salida, al margen o a la demanda; headroom.',
+        ),
+      ),
+    contingencies: z
+      .enum(CAPACITY_OUTAGES)
+      .optional()
+      .meta(
+        about(
+          'Losses of one element, or also the listed losses of several; n-1.',
+          'Pérdidas de un elemento, o también las pérdidas múltiples de la lista; n-1.',
+        ),
+      ),
+    monitorFrom: monitorFrom.optional(),
+    sensitivityThreshold: quantity
+      .optional()
+      .meta(
+        about(
+          'An element that takes less of the transfer than this does not limit it; 1 %.',
+          'Un elemento que toma menos de esto de la transferencia no la limita; 1 %.',
+        ),
+      ),
+    localOverloadThreshold: quantity
+      .optional()
+      .meta(
+        about(
+          'The same for elements overloaded without any transfer; as above.',
+          'Lo mismo para elementos sobrecargados sin transferencia; como arriba.',
+        ),
+      ),
+    reliabilityMargin: quantity
+      .optional()
+      .meta(about('Transmission reliability margin; 0 MW.', 'Margen de confiabilidad de transmisión; 0 MW.')),
+    postContingencyRating: postContingencyRating.optional(),
+  })
+  .meta(about('Trade capacity of borders.', 'Capacidad de intercambio de las fronteras.'));
+
+/** One scenario file. */
+export const scenarioFileSchema = z
+  .strictObject({
+    extends: z
+      .string()
+      .optional()
+      .meta(about('File to inherit from, relative to this one.', 'Archivo del que hereda, relativo a este.')),
+    id: z.string().regex(SCENARIO_ID).optional(),
+    title: title.optional(),
+    data: z
+      .string()
+      .optional()
+      .meta(
+        about(
+          'Folder of a data set, or a case file, relative to this file.',
+          'Carpeta de un conjunto de datos, o archivo de caso, relativo a este archivo.',
+        ),
+      ),
+    year: z
+      .int()
+      .min(1990)
+      .max(2100)
+      .optional()
+      .meta(about('Which year’s grid, fleet and demand.', 'De qué año son la red, el parque y la demanda.')),
+    season: z.enum(SEASONS).optional().meta(about('Dry or wet season.', 'Época seca o húmeda.')),
+    demand: demand.optional(),
+    month: z
+      .int()
+      .min(1)
+      .max(12)
+      .optional()
+      .meta(
+        about(
+          'Month of water, wind and monthly limits; that of the season by default.',
+          'Mes del agua, del viento y de los límites mensuales; por defecto, el de la época.',
+        ),
+      ),
+    demandFactor: quantity
+      .optional()
+      .meta(about('Multiplies all demand; 1.', 'Multiplica toda la demanda; 1.')),
+    upgrades: z.array(upgrade).nullable().optional(),
+    exchanges: z
+      .record(z.string().regex(EXCHANGE), quantity)
+      .nullable()
+      .optional()
+      .meta(
+        about(
+          'Net schedules of the base case, `MX->GT: 120 MW`; areas without one balance themselves.',
+          'Programas netos del caso base, `MX->GT: 120 MW`; las áreas sin programa se equilibran solas.',
+        ),
+      ),
+    studies: z
+      .array(z.strictObject({ loading: loading.nullable(), capacity: capacity.nullable() }).partial())
+      .min(1)
+      .optional(),
+  })
+  .meta({ title: 'siepac scenario', ...about('A question put to the grid.', 'Una pregunta sobre la red.') });
+
+export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
+
+/** JSON Schema (draft 2020-12) of scenario files, for editors. */
+export function scenarioJsonSchema(): object {
+  return z.toJSONSchema(scenarioFileSchema, { io: 'input' });
+}

@@ -1,0 +1,72 @@
+import type { CapacityRequest, LoadingRequest, StudyRequest } from '../study/scenario.ts';
+import type { ReadValue } from './scenario-quantity.ts';
+import type { ScenarioFile } from './scenario-schema.ts';
+
+type StudyEntry = NonNullable<ScenarioFile['studies']>[number];
+type LoadingEntry = NonNullable<StudyEntry['loading']>;
+type CapacityEntry = NonNullable<StudyEntry['capacity']>;
+
+/** The regional operator watches 115 kV and up. */
+const MONITOR_FROM_KV = 115;
+const SENSITIVITY_THRESHOLD = 0.01;
+
+/** The studies of a scenario, with every default filled in. One entry of the list may ask for several. */
+export async function readStudies(entries: readonly StudyEntry[], read: ReadValue): Promise<StudyRequest[]> {
+  const studies: StudyRequest[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const path = `studies.${index}`;
+    if (entry.loading !== undefined)
+      studies.push(await loadingRequest(entry.loading ?? {}, `${path}.loading`, read));
+    if (entry.capacity !== undefined) {
+      studies.push(await capacityRequest(entry.capacity ?? {}, `${path}.capacity`, read));
+    }
+  }
+  return studies;
+}
+
+async function loadingRequest(entry: LoadingEntry, path: string, read: ReadValue): Promise<LoadingRequest> {
+  const monitorFromKv = await read(entry.monitorFrom, `${path}.monitorFrom`, 'voltage', { least: 0 });
+  return {
+    kind: 'loading',
+    contingencies: entry.contingencies ?? 'n-1',
+    monitorFromKv: monitorFromKv ?? MONITOR_FROM_KV,
+    postContingencyRating: entry.postContingencyRating ?? 'continuous',
+  };
+}
+
+async function capacityRequest(
+  entry: CapacityEntry,
+  path: string,
+  read: ReadValue,
+): Promise<CapacityRequest> {
+  const share = { least: 0, below: 1 };
+  const monitorFromKv = await read(entry.monitorFrom, `${path}.monitorFrom`, 'voltage', { least: 0 });
+  const threshold = await read(entry.sensitivityThreshold, `${path}.sensitivityThreshold`, 'ratio', share);
+  const local = await read(entry.localOverloadThreshold, `${path}.localOverloadThreshold`, 'ratio', share);
+  const margin = await read(entry.reliabilityMargin, `${path}.reliabilityMargin`, 'active-power', {
+    least: 0,
+  });
+  const sensitivityThreshold = threshold ?? SENSITIVITY_THRESHOLD;
+  return {
+    kind: 'capacity',
+    borders: bordersOf(entry.borders ?? 'all'),
+    directions: entry.directions ?? 'both',
+    shiftKey: entry.shiftKey ?? 'headroom',
+    contingencies: entry.contingencies ?? 'n-1',
+    monitorFromKv: monitorFromKv ?? MONITOR_FROM_KV,
+    sensitivityThreshold,
+    localOverloadThreshold: local ?? sensitivityThreshold,
+    reliabilityMarginMw: margin ?? 0,
+    postContingencyRating: entry.postContingencyRating ?? 'continuous',
+  };
+}
+
+function bordersOf(borders: 'all' | readonly string[]): CapacityRequest['borders'] {
+  if (borders === 'all') return 'all';
+  return borders.map((border) => {
+    const [from = [], to = []] = border
+      .split(/->|→/)
+      .map((side) => side.split('+').map((area) => area.trim()));
+    return { from, to };
+  });
+}

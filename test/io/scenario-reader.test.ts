@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { readScenario } from '../../src/io/scenario-reader.ts';
+import type { Scenario } from '../../src/study/scenario.ts';
+
+const BASE = `
+title: { en: The grid of 2017, es: La red de 2017 }
+data: ../data/siepac
+year: 2017
+season: wet
+demand: medium
+exchanges:
+  MX->GT: 120 MW
+  GT->SV: 80
+studies:
+  - loading: { monitorFrom: 69 kV }
+`;
+
+const FILES: Readonly<Record<string, string>> = {
+  'scenarios/base.yaml': BASE,
+  'data/siepac/datapackage.json': '{}',
+};
+
+function reading(source: string, files = FILES) {
+  return readScenario({ file: 'scenarios/mine.yaml', text: source }, (path) => {
+    const found = files[path];
+    return found === undefined ? undefined : { file: path, text: found };
+  });
+}
+
+async function scenarioOf(source: string): Promise<Scenario> {
+  const { value, diagnostics } = await reading(source);
+  expect(diagnostics).toEqual([]);
+  return value!;
+}
+
+describe('a scenario that extends another', () => {
+  it('inherits what it does not give', async () => {
+    const scenario = await scenarioOf('extends: base.yaml\nid: mine\nseason: dry\ndemand: maximum\n');
+    expect(scenario).toMatchObject({
+      id: 'mine',
+      title: { en: 'The grid of 2017', es: 'La red de 2017' },
+      file: 'scenarios/mine.yaml',
+      data: 'data/siepac',
+      year: 2017,
+      season: 'dry',
+      demand: 'maximum',
+      month: undefined,
+      demandFactor: 1,
+      upgrades: [],
+      exchanges: [
+        { from: 'MX', to: 'GT', powerMw: 120 },
+        { from: 'GT', to: 'SV', powerMw: 80 },
+      ],
+    });
+    expect(scenario.studies).toEqual([
+      { kind: 'loading', contingencies: 'n-1', monitorFromKv: 69, postContingencyRating: 'continuous' },
+    ]);
+  });
+
+  it('puts an exchange in the place of the same border, whichever way it is written', async () => {
+    const { exchanges } = await scenarioOf('extends: base.yaml\nid: mine\nexchanges: { GT->MX: 0.1 GW }\n');
+    expect(exchanges).toEqual([
+      { from: 'GT', to: 'SV', powerMw: 80 },
+      { from: 'GT', to: 'MX', powerMw: 100 },
+    ]);
+  });
+
+  it('takes all inherited exchanges away when it gives none', async () => {
+    const { exchanges } = await scenarioOf('extends: base.yaml\nid: mine\nexchanges:\n');
+    expect(exchanges).toEqual([]);
+  });
+
+  it('keeps the half of the title that it does not give', async () => {
+    const { title } = await scenarioOf('extends: base.yaml\nid: mine\ntitle: { en: My grid }\n');
+    expect(title).toEqual({ en: 'My grid', es: 'La red de 2017' });
+  });
+
+  it('knows in which file each key stands', async () => {
+    const { spans } = await scenarioOf('extends: base.yaml\nid: mine\ndemand: maximum\n');
+    expect(spans.get('demand')).toMatchObject({ file: 'scenarios/mine.yaml', line: 3, column: 9 });
+    expect(spans.get('season')).toMatchObject({ file: 'scenarios/base.yaml', line: 5, column: 9 });
+    expect(spans.get('exchanges.MX->GT')).toMatchObject({ file: 'scenarios/base.yaml', line: 8, column: 3 });
+  });
+
+  it('reports a quantity of the file it extends in that file', async () => {
+    const { value, diagnostics } = await reading('extends: base.yaml\nid: mine\n', {
+      ...FILES,
+      'scenarios/base.yaml': BASE.replace('120 MW', '120 MWW'),
+    });
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: 'UNKNOWN_UNIT', file: 'scenarios/base.yaml', line: 8, column: 15, endColumn: 18 },
+    ]);
+  });
+});
+
+describe('the studies of a scenario', () => {
+  it('have the defaults of the regional operator', async () => {
+    const { studies } = await scenarioOf('extends: base.yaml\nid: mine\nstudies: [{ capacity: }]\n');
+    expect(studies).toEqual([
+      {
+        kind: 'capacity',
+        borders: 'all',
+        directions: 'both',
+        shiftKey: 'headroom',
+        contingencies: 'n-1',
+        monitorFromKv: 115,
+        sensitivityThreshold: 0.01,
+        localOverloadThreshold: 0.01,
+        reliabilityMarginMw: 0,
+        postContingencyRating: 'continuous',
+      },
+    ]);
+  });
+
+  it('set nothing apart below the sensitivity threshold unless they are told to', async () => {
+    const study = (keys: string) =>
+      scenarioOf(`extends: base.yaml\nid: mine\nstudies: [{ capacity: ${keys} }]\n`);
+    const { studies: plain } = await study('{ sensitivityThreshold: 5 % }');
+    expect(plain).toMatchObject([{ sensitivityThreshold: 0.05, localOverloadThreshold: 0.05 }]);
+    const { studies: apart } = await study('{ localOverloadThreshold: 5 % }');
+    expect(apart).toMatchObject([{ sensitivityThreshold: 0.01, localOverloadThreshold: 0.05 }]);
+  });
+
+  it('name groups of areas as borders', async () => {
+    const { studies } = await scenarioOf(
+      'extends: base.yaml\nid: mine\nstudies: [{ capacity: { borders: [GT->SV+HN, NI → CR] } }]\n',
+    );
+    expect(studies).toMatchObject([
+      {
+        borders: [
+          { from: ['GT'], to: ['SV', 'HN'] },
+          { from: ['NI'], to: ['CR'] },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('the question of a scenario', () => {
+  it('is the first comment, without what is meant for editors', async () => {
+    const { question } = await scenarioOf(
+      '# yaml-language-server: $schema=./scenario.schema.json\n# How much can\n# Mexico sell?\n\n# Not this.\nextends: base.yaml\nid: mine\n',
+    );
+    expect(question).toBe('How much can Mexico sell?');
+  });
+});
