@@ -38,6 +38,11 @@ export interface Core {
   readonly factor: Factor;
 }
 
+/** A chain that ends where it began: what happens in it and elsewhere do not touch each other. */
+export function isRing({ chains }: Core, c: number): boolean {
+  return chains.from[c] === chains.to[c];
+}
+
 /** A chain whose resistances cancel to less than this part of their size is left as single edges. */
 const CANCELLATION = 1e-9;
 

@@ -1,5 +1,5 @@
 import type { Arena } from '../base/arena.ts';
-import type { Core } from './core-reduction.ts';
+import { type Core, isRing } from './core-reduction.ts';
 import { kernels as defaultKernels, type Kernels } from './kernels/kernels.ts';
 import type { BundleExtremes, Bundles, LossBlock } from './kernels/loss-task.ts';
 import { LANES } from './kernels/loss-task.ts';
@@ -39,6 +39,11 @@ export function trackLosses(core: Core, flow: Float64Array, options: LossOptions
   visitLosses(core, flow, edges, losses, kernels, outcome, (lanes) => {
     trackBlock(core, losses, bundles, extremes, kernels, lanes);
   });
+  return copyExtremes(extremes, outcome);
+}
+
+/** The extremes out of the kernels' memory. */
+export function copyExtremes(extremes: BundleExtremes, outcome: Uint8Array): LossExtremes {
   return {
     outcome,
     rise: extremes.rise.slice(),
@@ -59,10 +64,10 @@ export function expectedOutcome({ isBridge, chainOf }: Core, { losses }: LossOpt
 
 /** Of every chain the member with the largest flow either way, the lowest among equals; ascending. */
 function worstLossesOfChains(core: Core, flow: Float64Array, options: LossOptions): Int32Array {
-  const { chains, plus, minus } = core;
+  const { chains } = core;
   const chosen = new Uint8Array(flow.length);
   for (let c = 0; c < chains.count; c++) {
-    if (plus[c] === minus[c]) continue;
+    if (isRing(core, c)) continue;
     let most = -1;
     let least = -1;
     let high = 0;
