@@ -50,6 +50,13 @@ export function describeCommands(
           out: given.out,
           ...spoken(given),
         }),
+    )
+    .command(
+      'convert <in> <out>',
+      say('convert'),
+      (y) => y.positional('in', one(say('input'))).positional('out', one(say('output'))),
+      (given) =>
+        give({ command: 'convert', input: dash(given.in), output: dash(given.out), ...spoken(given) }),
     );
 }
 

@@ -5,7 +5,9 @@ import process from 'node:process';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { InputError } from '../base/errors.ts';
 import { type Text, text } from '../base/text.ts';
+import { decodeText } from '../io/decode-text.ts';
 import { type InputText, normalisedText } from '../io/input-text.ts';
+import { readStandardInput } from './standard-input.ts';
 
 /** Name under which standard input appears in messages. */
 const STANDARD_INPUT = '<stdin>';
@@ -15,10 +17,15 @@ const STANDARD_INPUT = '<stdin>';
  * Names are relative to the working folder, with forward slashes.
  */
 export interface InputFiles {
-  /** @throws InputError when it is not there, is no file or is no UTF-8 text. */
-  readonly read: (file: string) => InputText;
-  /** The files of a folder with one of these endings, by name. */
-  readonly readFolder: (folder: string, endings: readonly string[]) => InputText[];
+  /**
+   * UTF-8, or for files of older programs any encoding of Western Europe.
+   * @throws InputError when it is not there, is no file or is no UTF-8 text.
+   */
+  readonly read: (file: string, encoding?: 'utf-8' | 'any-encoding') => InputText;
+  /** The same, and nothing when there is no such file. */
+  readonly readIfThere: (file: string) => InputText | undefined;
+  /** The files of a folder with one of these endings, by their name in it. */
+  readonly readFolder: (folder: string, endings: readonly string[]) => ReadonlyMap<string, InputText>;
   /** What was read so far, as messages need it. */
   readonly texts: ReadonlyMap<string, string>;
   /** SHA-256 of everything read so far, in order of name. */
@@ -28,20 +35,21 @@ export interface InputFiles {
 export function openInputFiles(): InputFiles {
   const texts = new Map<string, string>();
   const hashes = new Map<string, string>();
-  const read = (file: string): InputText => {
+  const read = (file: string, encoding: 'utf-8' | 'any-encoding' = 'utf-8'): InputText => {
     const name = file === '-' ? STANDARD_INPUT : displayName(file);
     const bytes = readBytes(file, name);
-    const content = decode(bytes, name);
+    const content = encoding === 'utf-8' ? decodeUtf8(bytes, name) : decodeText(bytes);
     texts.set(name, normalisedText(content));
     hashes.set(name, createHash('sha256').update(bytes).digest('hex'));
     return { file: name, text: content };
   };
   return {
     read,
-    readFolder: (folder, endings) =>
-      listFolder(folder)
-        .filter((name) => endings.some((ending) => name.endsWith(ending)))
-        .map((name) => read(path.join(folder, name))),
+    readIfThere: (file) => (isFile(file) ? read(file) : undefined),
+    readFolder: (folder, endings) => {
+      const names = listFolder(folder).filter((name) => endings.some((ending) => name.endsWith(ending)));
+      return new Map(names.map((name) => [name, read(path.join(folder, name))]));
+    },
     texts,
     hashes: () =>
       Array.from(hashes, ([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1)),
@@ -55,13 +63,17 @@ export function displayName(file: string): string {
   return name.split(path.sep).join('/');
 }
 
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 export function isFolder(file: string): boolean {
   return file !== '-' && (statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
 function readBytes(file: string, name: string): Buffer {
   try {
-    return readFileSync(file === '-' ? 0 : file);
+    return file === '-' ? readStandardInput() : readFileSync(file);
   } catch (error) {
     throw new InputError([unreadable(name, error)]);
   }
@@ -94,7 +106,7 @@ function unreadable(name: string, error: unknown): Diagnostic {
   return { code, severity: 'error', message, file: name, line: 1, column: 1 };
 }
 
-function decode(bytes: Buffer, name: string): string {
+function decodeUtf8(bytes: Buffer, name: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {

@@ -3,7 +3,7 @@ import type { Language } from '../base/text.ts';
 export type OutputFormat = 'table' | 'json';
 
 /** What the user asked for, as data: the arguments after parsing. `-` stands for standard input or output. */
-export type Invocation = FlowInvocation | TransferInvocation;
+export type Invocation = FlowInvocation | TransferInvocation | ConvertInvocation;
 
 interface Spoken {
   readonly language: Language;
@@ -23,4 +23,10 @@ export interface TransferInvocation extends Spoken {
   readonly to: string;
   readonly withContingencies: boolean;
   readonly out: string | undefined;
+}
+
+export interface ConvertInvocation extends Spoken {
+  readonly command: 'convert';
+  readonly input: string;
+  readonly output: string;
 }

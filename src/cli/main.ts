@@ -26,6 +26,8 @@ async function perform(invocation: Invocation, inputs: InputFiles): Promise<Exit
   switch (invocation.command) {
     case 'flow':
       return (await import('./commands/flow.ts')).flow(invocation, inputs);
+    case 'convert':
+      return (await import('./commands/convert.ts')).convert(invocation, inputs);
     case 'transfer':
       return (await import('./commands/transfer.ts')).transfer(invocation, inputs);
   }

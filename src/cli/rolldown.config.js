@@ -3,7 +3,7 @@
  * each command its own chunk. HiGHS stays outside: it loads its WebAssembly from its own folder.
  */
 export default {
-  input: 'dist/cli/main.js',
+  input: 'src/cli/main.ts',
   platform: 'node',
   external: ['highs'],
   output: {

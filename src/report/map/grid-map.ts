@@ -135,7 +135,7 @@ function substationNames(
     ...arrows.map((arrow) => boxAround(arrow.at, 20)),
     ...named.map((place) => boxAround(points.get(place.id)!, 3)),
   ];
-  const names = named.map((place) => ({ text: place.name, at: points.get(place.id)! }));
+  const names = named.map((place) => ({ text: shortName(place.name), at: points.get(place.id)! }));
   const labels = placeLabels(names, taken, { width, height, font: FONT });
   return html`<g class="names" font-size="${FONT}">${labels.map(
     (label) =>
@@ -143,10 +143,17 @@ function substationNames(
   )}</g>`;
 }
 
+/** Without what stands in brackets: other names of the same place. */
+function shortName(name: string): string {
+  return name.replace(/ \(.*\)$/, '');
+}
+
 interface Arrow {
   readonly at: Point;
   readonly angleDeg: number;
   readonly words: string;
+  /** Flows that round to nothing have no direction. */
+  readonly isStill: boolean;
 }
 
 /** An arrow at the middle of a border's ties, along them, in the direction of the flow. */
@@ -168,13 +175,15 @@ function borderArrow(border: BorderFlow, lines: readonly DrawnLine[]): Arrow[] {
       },
       angleDeg: (Math.atan2(dy, dx) * 180) / Math.PI + turn,
       words: `${formatNumber(Math.abs(border.flowMw), 0)} MW`,
+      isStill: Math.abs(border.flowMw) < 0.5,
     },
   ];
 }
 
-function arrowMarkup({ at: point, angleDeg, words }: Arrow): Markup {
+function arrowMarkup({ at: point, angleDeg, words, isStill }: Arrow): Markup {
+  const head = html`<path transform="rotate(${at(angleDeg)})" d="M-9-5L9 0L-9 5L-5 0Z"/>`;
   const width = words.length * 6.9 + 10;
-  return html`<g class="flow" transform="translate(${at(point.x)} ${at(point.y)})"><path transform="rotate(${at(angleDeg)})" d="M-9-5L9 0L-9 5L-5 0Z"/><rect x="${at(-width / 2)}" y="9" width="${at(width)}" height="15" rx="7.5"/><text y="20" text-anchor="middle">${words}</text></g>
+  return html`<g class="flow" transform="translate(${at(point.x)} ${at(point.y)})">${isStill ? undefined : head}<rect x="${at(-width / 2)}" y="9" width="${at(width)}" height="15" rx="7.5"/><text y="20" text-anchor="middle">${words}</text></g>
 `;
 }
 

@@ -1,4 +1,4 @@
-import { text } from '../../base/text.ts';
+import { type Text, text } from '../../base/text.ts';
 import type { ElementLoading, LoadingResult } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { loadingCell, numberCell, textCell, withTraces } from '../cells.ts';
@@ -77,6 +77,9 @@ function loadingNotes(loading: LoadingResult, shown: number): Cell[] {
   const over = loading.elements.filter((element) => (element.worstLoadingPct ?? 0) > 100).length;
   const all = loading.elements.length;
   const kv = formatNumber(loading.monitorFromKv, 0);
+  const multiple = loading.contingencies.filter(
+    (outcome) => outcome.kind === 'common-tower' || outcome.kind === 'named',
+  ).length;
   const emergency = loading.postContingencyRating === 'emergency';
   return [
     textCell(
@@ -98,5 +101,13 @@ function loadingNotes(loading: LoadingResult, shown: number): Cell[] {
           ),
       'muted',
     ),
+    ...(multiple > 0 ? [textCell(multipleWords(multiple), 'muted')] : []),
   ];
+}
+
+function multipleWords(count: number): Text {
+  return text(
+    `Beside single losses, the ${count} multiple ones that the data name (common tower and the like) are included.`,
+    `Además de las pérdidas simples se incluyen las ${count} múltiples que nombran los datos (misma torre y similares).`,
+  );
 }

@@ -1,0 +1,89 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROJECT, runSiepac } from './run-siepac.ts';
+
+const CASE30 = path.join(PROJECT, 'test/cases/case30/case30.m');
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'siepac-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('siepac flow', () => {
+  it('prints the tables and writes the files', () => {
+    const { status, stdout } = runSiepac(['flow', CASE30, '--out', folder]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/30 buses, 41 of 41 branches in service, 1 island/);
+    expect(readdirSync(folder).sort()).toEqual(['dcpf_branch.csv', 'dcpf_bus.csv']);
+    const header = readFileSync(path.join(folder, 'dcpf_branch.csv'), 'utf8').split('\n')[0];
+    expect(header).toBe('row,from,to,in_service,pf_mw,rate_a_mw');
+  });
+
+  it('reads standard input and gives one JSON document', () => {
+    const { stdout } = runSiepac(['flow', '-', '--format', 'json'], { input: readFileSync(CASE30, 'utf8') });
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({ schemaVersion: 1, name: 'case30', islands: 1 });
+    expect(document.branches).toHaveLength(41);
+  });
+
+  it('refuses a file with errors, all of them shown with their place, and writes nothing', () => {
+    const broken = readFileSync(CASE30, 'utf8').replace(/mpc\.baseMVA = 100/, 'mpc.baseMVA = -1');
+    const { status, stdout, stderr } = runSiepac(['flow', '-', '--out', folder], { input: broken });
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^<stdin>:\d+:\d+: BASE_MVA /);
+    expect(stderr).toMatch(/\^/);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('says that a file is not there', () => {
+    const { status, stderr } = runSiepac(['flow', 'nowhere.m', '--lang', 'es']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('nowhere.m:1:1: FILE_NOT_FOUND El archivo no existe.');
+  });
+});
+
+describe('siepac transfer', () => {
+  it('prints the capability and writes the pairs', () => {
+    const argv = ['transfer', CASE30, '--from', '1', '--to', '2', '--n1', '--out', folder];
+    const { status, stdout } = runSiepac(argv);
+    expect(status).toBe(0);
+    expect(stdout).toContain('thermal N-1');
+    expect(readFileSync(path.join(folder, 'transfer.csv'), 'utf8')).toMatch(
+      /^from_area,to_area,rank,element,contingency,base_flow_mw,sensitivity,rating_mva,limit_mw\n1,2,1,/,
+    );
+  });
+
+  it('names the areas there are', () => {
+    const { status, stderr } = runSiepac(['transfer', CASE30, '--from', '1', '--to', 'X']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('The case has no area X. Its areas: 1, 2, 3.');
+  });
+});
+
+describe('siepac convert', () => {
+  it('gives a case that flows the same', () => {
+    const { stdout } = runSiepac(['convert', CASE30, '-']);
+    const flows = (argv: readonly string[], input?: string) =>
+      JSON.parse(runSiepac([...argv, '--format', 'json'], input === undefined ? {} : { input }).stdout)
+        .branches;
+    expect(flows(['flow', '-'], stdout)).toEqual(flows(['flow', CASE30]));
+  });
+
+  it('writes tables into a folder and lists what they have no place for', () => {
+    const { status, stderr } = runSiepac(['convert', CASE30, path.join(folder, 'tables')]);
+    expect(status).toBe(0);
+    expect(readdirSync(path.join(folder, 'tables'))).toContain('branches.csv');
+    expect(stderr).toMatch(/NOT_CARRIED .*\n[\s\S]*Not carried over: \d+, listed above\./);
+  });
+
+  it('refuses a format it cannot write', () => {
+    const { status, stderr } = runSiepac(['convert', CASE30, path.join(folder, 'x.pdf')]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('OUTPUT_FORMAT');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
