@@ -41,9 +41,11 @@ export function readLines(
       inService,
       chargingPu: row.number('B', 0),
     });
+    const shunts = [row.number('GI', 0), row.number('BI', 0), row.number('GJ', 0), row.number('BJ', 0)];
+    const [fromMw, fromMvar, toMw, toMvar] = shunts.map((pu) => pu * baseMva);
     if (inService && ends.from >= 0 && ends.to >= 0) {
-      addShunt(buses, ends.from, row.number('GI', 0) * baseMva, row.number('BI', 0) * baseMva);
-      addShunt(buses, ends.to, row.number('GJ', 0) * baseMva, row.number('BJ', 0) * baseMva);
+      addShunt(buses, ends.from, fromMw!, fromMvar!);
+      addShunt(buses, ends.to, toMw!, toMvar!);
     }
   }
   for (const record of sections.get('system switching device') ?? []) {

@@ -16,6 +16,7 @@ export interface RawRecord {
 
 const TAB = 9;
 const SPACE = 32;
+const NO_BREAK_SPACE = 160;
 const DOUBLE_QUOTE = 34;
 const QUOTE = 39;
 const COMMA = 44;
@@ -29,7 +30,7 @@ export function scanRecord(text: string, start: number, end: number, reporter: R
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === SPACE || code === TAB) at++;
+    if (isBlank(code)) at++;
     else if (code === SLASH) return { start, fieldStart, fieldEnd, comment: at + 1, end };
     else if (code === COMMA) {
       if (awaitsField) {
@@ -56,7 +57,7 @@ function endOfPlain(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === SPACE || code === TAB || code === COMMA || code === SLASH) break;
+    if (endsField(code)) break;
     at++;
   }
   return at;
@@ -81,7 +82,11 @@ function endOfQuoted(text: string, start: number, end: number, reporter: Reporte
 }
 
 function endsField(code: number): boolean {
-  return code === SPACE || code === TAB || code === COMMA || code === SLASH;
+  return isBlank(code) || code === COMMA || code === SLASH;
+}
+
+function isBlank(code: number): boolean {
+  return code === SPACE || code === TAB || code === NO_BREAK_SPACE;
 }
 
 /** Whether field `k` is there and not left empty. */
