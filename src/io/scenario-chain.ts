@@ -19,6 +19,8 @@ export interface ScenarioLink {
 /** The file itself first, then what it extends, then what that extends. */
 export interface ScenarioChain {
   readonly links: readonly ScenarioLink[];
+  /** Every file to the last one could be found and read. */
+  readonly isComplete: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,7 +36,9 @@ export function readScenarioChain(input: InputText, load: LoadText): ScenarioCha
     links.push(link);
     next = parentOf(link, load, visited, diagnostics);
   }
-  return { links, diagnostics };
+  const last = links.at(-1);
+  const isComplete = next === undefined && last !== undefined && last.value.extends === undefined;
+  return { links, isComplete, diagnostics };
 }
 
 function readLink(input: InputText, diagnostics: Diagnostic[]): ScenarioLink | undefined {

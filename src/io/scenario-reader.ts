@@ -1,4 +1,5 @@
-import { type Diagnostic, hasErrors, type ReadResult } from '../base/diagnostics.ts';
+import { type Diagnostic, hasErrors, inFileOrder, type ReadResult } from '../base/diagnostics.ts';
+import { nearestName } from '../base/suggest.ts';
 import { text } from '../base/text.ts';
 import type { Scenario, ScheduledExchange } from '../study/scenario.ts';
 import { DATA_PACKAGE_FILE } from './dataset-reader.ts';
@@ -7,6 +8,7 @@ import { type InputText, normalisedText } from './input-text.ts';
 import { type LoadText, readScenarioChain, type ScenarioChain } from './scenario-chain.ts';
 import { areasOfExchange, borderOf, type MergedScenario, mergeScenario } from './scenario-merge.ts';
 import { quantityReader, type ReadValue } from './scenario-quantity.ts';
+import { scenarioFileSchema } from './scenario-schema.ts';
 import { readStudies } from './scenario-studies.ts';
 import { readUpgrades } from './scenario-upgrades.ts';
 
@@ -14,7 +16,7 @@ const CASE_FILE = /\.(m|raw)$/i;
 
 /**
  * Reads a scenario and what it extends. Everything that can be said without the data is checked here; names of areas,
- * upgrades and elements are found out when the grid is prepared.
+ * upgrades and elements are checked against the data by `checkScenario`.
  *
  * @param load gives other files by path: those that are extended, and the data's, to tell a wrong `data` path early.
  */
@@ -30,7 +32,7 @@ export async function readScenario(input: InputText, load: LoadText): Promise<Re
   const demandFactor = await read(value.demandFactor, 'demandFactor', 'ratio', { above: 0 });
   diagnostics.push(...missingKeys(chain, input));
   diagnostics.push(...wrongDataPath(merged, load));
-  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics: inFileOrder(diagnostics) };
   const scenario: Scenario = {
     id: value.id!,
     title: text(value.title!.en!, value.title!.es!),
@@ -45,7 +47,7 @@ export async function readScenario(input: InputText, load: LoadText): Promise<Re
     exchanges,
     demandFactor: demandFactor ?? 1,
     studies,
-    spans: withUpgradeIds(merged),
+    spans: withNames(merged),
   };
   return { value: scenario, diagnostics };
 }
@@ -95,12 +97,11 @@ const NEEDED = ['id', 'title.en', 'title.es', 'data', 'year', 'season', 'demand'
  * of the chain could not be read, nobody knows what it would have given.
  */
 function missingKeys(chain: ScenarioChain, input: InputText): readonly Diagnostic[] {
-  const last = chain.links.at(-1);
-  const isWhole = last !== undefined && entryOf(last.document.value, 'extends') === undefined;
-  if (!isWhole) return [];
+  if (!chain.isComplete) return [];
   const isGiven = (path: string): boolean =>
     chain.links.some(({ document }) => path.split('.').reduce(entryOf, document.value) !== undefined);
-  return NEEDED.filter((path) => !isGiven(path)).map((path) => ({
+  const misspelt = misspeltKeys(chain);
+  return NEEDED.filter((path) => !isGiven(path) && !misspelt.has(path)).map((path) => ({
     code: 'MISSING_KEY',
     severity: 'error',
     message: text(`\`${path}\` is missing`, `falta \`${path}\``),
@@ -116,8 +117,16 @@ function missingKeys(chain: ScenarioChain, input: InputText): readonly Diagnosti
   }));
 }
 
+/** What the unknown keys of the chain were probably meant to be: those are not missing. */
+function misspeltKeys(chain: ScenarioChain): ReadonlySet<string | undefined> {
+  const known = Object.keys(scenarioFileSchema.shape);
+  const written = chain.links.flatMap(({ document }) => Object.keys(document.value as object));
+  return new Set(written.filter((key) => !known.includes(key)).map((key) => nearestName(key, known)));
+}
+
+/** Of a value that should be a map and is none, itself: that it is wrong has been said. */
 function entryOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : value;
 }
 
 function wrongDataPath({ value, spans }: MergedScenario, load: LoadText): readonly Diagnostic[] {
@@ -156,13 +165,18 @@ function firstComment(input: InputText): string | undefined {
   return comment === '' ? undefined : comment;
 }
 
-/** Upgrades can be found by their id too, whatever their place in the list. */
-function withUpgradeIds({ value, spans }: MergedScenario): Scenario['spans'] {
+/** Upgrades and exchanges can be found by their names too, whatever their place in a list and their spelling. */
+function withNames({ value, spans }: MergedScenario): Scenario['spans'] {
   const all = new Map(spans);
+  const addName = (name: string, path: string): void => {
+    const place = spans.get(path);
+    if (place !== undefined) all.set(name, place);
+  };
   for (const [index, upgrade] of (value.upgrades ?? []).entries()) {
-    const id = typeof upgrade === 'string' ? upgrade : upgrade.id;
-    const place = spans.get(`upgrades.${index}`);
-    if (place !== undefined) all.set(`upgrades.${id}`, place);
+    addName(`upgrades.${typeof upgrade === 'string' ? upgrade : upgrade.id}`, `upgrades.${index}`);
+  }
+  for (const key of Object.keys(value.exchanges ?? {})) {
+    addName(`exchanges.${areasOfExchange(key).join('->')}`, `exchanges.${key}`);
   }
   return all;
 }

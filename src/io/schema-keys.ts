@@ -17,6 +17,7 @@ function keysOf(schema: AnySchema): readonly string[] {
       return Object.keys(def.shape);
     case 'union':
       return def.options.flatMap(keysOf);
+    case 'nullable':
     case 'optional':
       return keysOf(def.innerType);
     default:
@@ -37,6 +38,7 @@ function childrenOf(schema: AnySchema, step: PathPart): readonly AnySchema[] {
       return [def.valueType];
     case 'union':
       return def.options.flatMap((option) => childrenOf(option, step));
+    case 'nullable':
     case 'optional':
       return childrenOf(def.innerType, step);
     default:

@@ -1,4 +1,4 @@
-import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
+import { type Diagnostic, inFileOrder, type SourceSpan } from '../base/diagnostics.ts';
 import { text } from '../base/text.ts';
 import type { RowOrigin } from '../grid/dataset.ts';
 import { type CellFault, type CellValue, readCell } from './cell.ts';
@@ -49,7 +49,7 @@ export function readTable(resource: TableResource, input: InputText): TableReadi
     cellSpan(csv, records[rowIndex]!, header.columnOf.get(field.name) ?? 0, entry);
   const table = { resource, rows, spanOf };
   found.push(...repeatedKeys(table));
-  return { table, diagnostics: found };
+  return { table, diagnostics: inFileOrder(found) };
 }
 
 /** A doubted value on a row that says what is special about it is a remark, with the row's own words. */
@@ -82,12 +82,11 @@ function readRow(
   return row as TableRow;
 }
 
-/** Empty cells beyond the last column do no harm; spreadsheets write them. */
+/** Empty cells at the end count: with one too many, a comma inside a number may have moved all the others. */
 function isRagged(csv: CsvFile, record: CsvRecord, found: Diagnostic[]): boolean {
   const expected = csv.header.cells.length;
-  const extra = record.cells.slice(expected);
-  if (record.cells.length >= expected && extra.every((cell) => cell.trim() === '')) return false;
   const count = record.cells.length;
+  if (count === expected) return false;
   const hint = raggedHint(csv, record, count > expected);
   found.push({
     code: 'RAGGED_ROW',

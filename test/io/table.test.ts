@@ -183,9 +183,9 @@ describe('a bad table', () => {
       'id,id,from_bus,kind,normally_open,in_service_year,source_ids,weather\n',
     );
     expect(diagnostics.map((d) => `${d.severity} ${d.code} ${d.line}:${d.column}`)).toEqual([
-      'error DUPLICATE_COLUMN 1:4',
       'error MISSING_COLUMN 1:1',
       'warning MISSING_COLUMN 1:1',
+      'error DUPLICATE_COLUMN 1:4',
       'warning UNKNOWN_COLUMN 1:62',
     ]);
   });
