@@ -25,8 +25,8 @@ export interface SolvedInterface {
   readonly row: CapacityRow;
   readonly transfer: Transfer | undefined;
   readonly limiting: TransferPair | undefined;
-  /** The outage of the limiting pair; `undefined`: nothing out. */
-  readonly contingency: Contingency | undefined;
+  /** The grid after the outage of the limiting pair; `undefined`: nothing out. */
+  readonly state: ContingencyState | undefined;
 }
 
 export interface CapacityStudy {
@@ -132,10 +132,7 @@ function solvedInterface(
   return {
     transfer,
     limiting,
-    contingency:
-      limiting === undefined || limiting.contingency < 0
-        ? undefined
-        : states[limiting.contingency]!.contingency,
+    state: limiting === undefined || limiting.contingency < 0 ? undefined : states[limiting.contingency]!,
     row: {
       fromAreas: from,
       toAreas: to,

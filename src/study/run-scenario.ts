@@ -15,7 +15,7 @@ import type {
   SelfCheck,
 } from './result.ts';
 import type { Scenario, StudyRequest } from './scenario.ts';
-import { capacityCheck, flowChecks, outageCheck } from './self-checks.ts';
+import { capacityChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { sourceReferences, tableTraces } from './trace.ts';
 
 /**
@@ -39,7 +39,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
       case 'capacity': {
         const study = capacityStudy(grid, request, outages.states);
         capacity = study.result;
-        checks.push(capacityCheck(grid, study.solved));
+        checks.push(...capacityChecks(grid, study.solved));
         break;
       }
       default:

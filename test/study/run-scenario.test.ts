@@ -59,6 +59,7 @@ describe('two countries by hand', () => {
       ['balance', true],
       ['outage-resolve', true],
       ['capacity-resolve', true],
+      ['capacity-pick-up', true],
     ]);
   });
 

@@ -88,10 +88,10 @@ test('lost machines and cut-off islands are picked up as the base case does: lim
   const contingencies = contingencyList(grid.built, grid.network, dataset, 115);
   const states = contingencies.map((contingency) => solveContingency(grid.base, contingency));
   const { solved } = capacityStudy(grid, SIEPAC_CAPACITY, states);
-  for (const { transfer, limiting, contingency } of solved) {
-    if (transfer === undefined || limiting === undefined || contingency === undefined) continue;
+  for (const { transfer, limiting, state } of solved) {
+    if (transfer === undefined || limiting === undefined || state === undefined) continue;
     const moved = movedBase(grid.base, transfer, limiting.growthMw);
-    const flow = solveContingency(moved, contingency).flowMw[limiting.branch]!;
+    const flow = solveContingency(moved, state.contingency).flowMw[limiting.branch]!;
     expect(Math.abs(Math.abs(flow) - limiting.limitMw)).toBeLessThan(1);
   }
 });
