@@ -13,6 +13,8 @@ export type { InputText } from './io/input-text.ts';
 export { readCase } from './io/read-case.ts';
 export { resultCsvFiles } from './io/result-csv.ts';
 export { resultJson } from './io/result-json.ts';
+export { readScenario } from './io/scenario-reader.ts';
+export { scenarioJsonSchema } from './io/scenario-schema.ts';
 export { batchReport } from './report/batch-report.ts';
 export { compareReport } from './report/compare-report.ts';
 export { diagnosticsSummary, diagnosticsText } from './report/diagnostics-text.ts';

@@ -22,12 +22,14 @@ const VALUES = [
   'flowReport',
   'readCase',
   'readDataset',
+  'readScenario',
   'reportText',
   'resultCsvFiles',
   'resultJson',
   'runPage',
   'runReport',
   'runScenario',
+  'scenarioJsonSchema',
   'transferReport',
 ];
 

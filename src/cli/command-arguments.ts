@@ -2,6 +2,7 @@ import type { Argv } from 'yargs';
 import type { Language } from '../base/text.ts';
 import { HELP } from './help-words.ts';
 import type { Invocation, OutputFormat } from './invocation.ts';
+import { UsageError } from './usage-error.ts';
 
 /** The parser drops a lone dash, so it travels as a name that no file has. */
 export const LONE_DASH = '\u0001';
@@ -17,13 +18,53 @@ export function describeCommands(
   give: (invocation: Invocation) => void,
 ): Argv {
   const say = (key: keyof typeof HELP) => HELP[key][language];
+  const many = (describe: string) =>
+    ({ type: 'string', array: true, demandOption: true, default: undefined, describe }) as const;
   const one = (describe: string) => ({ type: 'string', demandOption: true, describe }) as const;
-  const optional = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const;
+  const optional = (describe: string) =>
+    ({ type: 'string', requiresArg: true, coerce: lastOf<string>, describe }) as const;
   const area = (describe: string) => ({ ...optional(describe), demandOption: true }) as const;
-  const outages = { type: 'boolean', default: false, describe: say('contingencies') } as const;
+  const outages = {
+    type: 'boolean',
+    default: false,
+    coerce: lastOf<boolean>,
+    describe: say('contingencies'),
+  } as const;
   const spoken = ({ format }: GlobalOptions) => ({ language, format });
 
   return parser
+    .command(
+      'run <scenario..>',
+      say('run'),
+      (y) =>
+        y
+          .positional('scenario', many(say('scenarioFiles')))
+          .option('out', { ...optional(say('runOut')), default: 'out' })
+          .option('jobs', {
+            type: 'number',
+            requiresArg: true,
+            coerce: lastOf<number>,
+            describe: say('jobs'),
+          })
+          .check((given) => wholeJobs(given.jobs, language)),
+      (given) => {
+        const { out, jobs } = given;
+        give({ command: 'run', scenarios: given.scenario.map(dash), out, jobs, ...spoken(given) });
+      },
+    )
+    .command(
+      'check <file..>',
+      say('check'),
+      (y) => y.positional('file', many(say('checkFiles'))),
+      (given) => give({ command: 'check', files: given.file.map(dash), ...spoken(given) }),
+    )
+    .command(
+      'compare <scenario..>',
+      say('compare'),
+      (y) => y.positional('scenario', many(say('scenarioFiles'))).option('base', optional(say('base'))),
+      (given) =>
+        give({ command: 'compare', scenarios: given.scenario.map(dash), base: given.base, ...spoken(given) }),
+    )
     .command(
       'flow <case>',
       say('flow'),
@@ -57,9 +98,26 @@ export function describeCommands(
       (y) => y.positional('in', one(say('input'))).positional('out', one(say('output'))),
       (given) =>
         give({ command: 'convert', input: dash(given.in), output: dash(given.out), ...spoken(given) }),
+    )
+    .command(
+      'schema',
+      say('schema'),
+      (y) => y,
+      (given) => give({ command: 'schema', ...spoken(given) }),
     );
+}
+
+/** The parser makes a list of an option given twice: as everywhere, the last one counts. */
+export function lastOf<T>(given: T | readonly T[]): T {
+  return Array.isArray(given) ? given.at(-1) : (given as T);
 }
 
 function dash(argument: string): string {
   return argument === LONE_DASH ? '-' : argument;
+}
+
+function wholeJobs(jobs: number | undefined, language: Language): true {
+  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1))
+    throw new UsageError(HELP.wrongJobs[language]);
+  return true;
 }

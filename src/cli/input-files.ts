@@ -28,8 +28,8 @@ export interface InputFiles {
   readonly readFolder: (folder: string, endings: readonly string[]) => ReadonlyMap<string, InputText>;
   /** What was read so far, as messages need it. */
   readonly texts: ReadonlyMap<string, string>;
-  /** SHA-256 of everything read so far, in order of name. */
-  readonly hashes: () => { readonly file: string; readonly sha256: string }[];
+  /** SHA-256 of a file that was read, by the name it has in messages. */
+  readonly hashOf: (name: string) => string;
 }
 
 export function openInputFiles(): InputFiles {
@@ -51,8 +51,7 @@ export function openInputFiles(): InputFiles {
       return new Map(names.map((name) => [name, read(path.join(folder, name))]));
     },
     texts,
-    hashes: () =>
-      Array.from(hashes, ([file, sha256]) => ({ file, sha256 })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    hashOf: (name) => hashes.get(name)!,
   };
 }
 

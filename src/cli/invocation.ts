@@ -3,11 +3,37 @@ import type { Language } from '../base/text.ts';
 export type OutputFormat = 'table' | 'json';
 
 /** What the user asked for, as data: the arguments after parsing. `-` stands for standard input or output. */
-export type Invocation = FlowInvocation | TransferInvocation | ConvertInvocation;
+export type Invocation =
+  | RunInvocation
+  | CheckInvocation
+  | CompareInvocation
+  | FlowInvocation
+  | TransferInvocation
+  | ConvertInvocation
+  | SchemaInvocation;
 
 interface Spoken {
   readonly language: Language;
   readonly format: OutputFormat;
+}
+
+export interface RunInvocation extends Spoken {
+  readonly command: 'run';
+  readonly scenarios: readonly string[];
+  readonly out: string;
+  /** Workers; `undefined`: as many as pay. */
+  readonly jobs: number | undefined;
+}
+
+export interface CheckInvocation extends Spoken {
+  readonly command: 'check';
+  readonly files: readonly string[];
+}
+
+export interface CompareInvocation extends Spoken {
+  readonly command: 'compare';
+  readonly scenarios: readonly string[];
+  readonly base: string | undefined;
 }
 
 export interface FlowInvocation extends Spoken {
@@ -29,4 +55,8 @@ export interface ConvertInvocation extends Spoken {
   readonly command: 'convert';
   readonly input: string;
   readonly output: string;
+}
+
+export interface SchemaInvocation extends Spoken {
+  readonly command: 'schema';
 }

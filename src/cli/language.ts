@@ -9,7 +9,7 @@ export function spokenLanguage(argv: readonly string[], environment: Environment
 
 /** Read before the arguments are parsed, because the parser's own messages depend on it. */
 function flagLanguage(argv: readonly string[]): Language | undefined {
-  const position = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const position = argv.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   if (position === -1) return undefined;
   const argument = argv[position]!;
   const value = argument === '--lang' ? argv[position + 1] : argument.slice('--lang='.length);

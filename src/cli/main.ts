@@ -8,6 +8,9 @@ import { spokenLanguage } from './language.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { tolerateClosedPipes } from './terminal.ts';
 
+/** Stands beside this file once both are bundled. */
+const WORKER_FILE = new URL('./run-worker.js', import.meta.url);
+
 tolerateClosedPipes();
 const argv = process.argv.slice(2);
 const language = spokenLanguage(argv, process.env);
@@ -24,6 +27,14 @@ try {
 /** Each command is loaded only when it is asked for: help must not wait for the engine. */
 async function perform(invocation: Invocation, inputs: InputFiles): Promise<ExitCode> {
   switch (invocation.command) {
+    case 'run':
+      return (await import('./commands/run.ts')).run(invocation, inputs, WORKER_FILE);
+    case 'check':
+      return (await import('./commands/check.ts')).check(invocation, inputs);
+    case 'compare':
+      return (await import('./commands/compare.ts')).compare(invocation, inputs);
+    case 'schema':
+      return (await import('./commands/schema.ts')).schema();
     case 'flow':
       return (await import('./commands/flow.ts')).flow(invocation, inputs);
     case 'convert':

@@ -3,7 +3,7 @@ import yargs, { type Argv } from 'yargs';
 import { nearestName } from '../base/suggest.ts';
 import { LANGUAGES, type Language, text } from '../base/text.ts';
 import { ENGINE_VERSION } from '../base/version.ts';
-import { describeCommands, type GlobalOptions, LONE_DASH } from './command-arguments.ts';
+import { describeCommands, type GlobalOptions, LONE_DASH, lastOf } from './command-arguments.ts';
 import { exitCodeHelp, HELP, PARSER_SENTENCES_ES } from './help-words.ts';
 import type { Invocation, OutputFormat } from './invocation.ts';
 import { UsageError } from './usage-error.ts';
@@ -53,7 +53,6 @@ function newParser(argv: readonly string[], language: Language): Argv<GlobalOpti
     .scriptName('siepac')
     .parserConfiguration({
       'dot-notation': false,
-      'duplicate-arguments-array': false,
       'parse-positional-numbers': false,
       'camel-case-expansion': false,
       'boolean-negation': false,
@@ -63,11 +62,17 @@ function newParser(argv: readonly string[], language: Language): Argv<GlobalOpti
     .usage(`${HELP.usage[language]}\n\n${HELP.about[language]}`)
     .epilogue(exitCodeHelp(language))
     .wrap(width)
-    .option('lang', { choices: LANGUAGES, requiresArg: true, describe: HELP.language[language] })
+    .option('lang', {
+      choices: LANGUAGES,
+      requiresArg: true,
+      coerce: lastOf,
+      describe: HELP.language[language],
+    })
     .option('format', {
       choices: FORMATS,
       default: 'table' as OutputFormat,
       requiresArg: true,
+      coerce: lastOf,
       describe: HELP.format[language],
     })
     .help('help', HELP.help[language])
@@ -80,7 +85,9 @@ function newParser(argv: readonly string[], language: Language): Argv<GlobalOpti
     .exitProcess(false)
     .fail(false);
   // The catalogue's own type wants single sentences; the parser also takes plural forms.
-  return language === 'es' ? parser.updateStrings(PARSER_SENTENCES_ES as Record<string, string>) : parser;
+  if (language === 'es') parser.updateStrings(PARSER_SENTENCES_ES as Record<string, string>);
+  // Its types forget the choices of an option that is coerced.
+  return parser as unknown as Argv<GlobalOptions>;
 }
 
 /** The parser's message, with the option that was probably meant. */

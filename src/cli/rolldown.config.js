@@ -3,13 +3,13 @@
  * each command its own chunk. HiGHS stays outside: it loads its WebAssembly from its own folder.
  */
 export default {
-  input: 'src/cli/main.ts',
+  input: { cli: 'src/cli/main.ts', 'run-worker': 'src/cli/run-worker.ts' },
   platform: 'node',
   external: ['highs'],
   output: {
     dir: 'dist',
     format: 'esm',
-    entryFileNames: 'cli.js',
+    entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
   },
 };

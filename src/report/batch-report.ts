@@ -1,4 +1,4 @@
-import { text } from '../base/text.ts';
+import { type Text, text } from '../base/text.ts';
 import type { CapacityRow, ScenarioResult } from '../study/result.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, NO_FIGURE, numberCell, textCell } from './cells.ts';
@@ -7,7 +7,7 @@ import type { Cell, Report, TableRow } from './report-model.ts';
 import { directionWords, LAYER_WORDS } from './vocabulary.ts';
 
 /** One line per scenario, for runs of many: the worst loading, the tightest border, whether the self checks hold. */
-export function batchReport(results: readonly ScenarioResult[]): Report {
+export function batchReport(results: readonly ScenarioResult[], folders: readonly string[] = []): Report {
   return {
     title: text(`${results.length} scenarios`, `${results.length} escenarios`),
     question: undefined,
@@ -28,11 +28,19 @@ export function batchReport(results: readonly ScenarioResult[]): Report {
             { title: CATALOGUE.checksTitle, align: 'left', dropRank: 0 },
           ],
           rows: results.map(batchRow),
-          notes: [],
+          notes: folders.length === 0 ? [] : [textCell(whereWords(folders), 'muted')],
         },
       },
     ],
   };
+}
+
+function whereWords(folders: readonly string[]): Text {
+  const parent = folders[0]!.replace(/[^/]*$/, '');
+  return text(
+    `Tables, map and sources of each: ${parent}<scenario>/report.html`,
+    `Tablas, mapa y fuentes de cada uno: ${parent}<escenario>/report.html`,
+  );
 }
 
 function batchRow(result: ScenarioResult): TableRow {

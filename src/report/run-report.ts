@@ -127,3 +127,8 @@ function checkRemarks(checks: readonly SelfCheck[]): Remarks {
   });
   return { id: 'checks', title: CATALOGUE.checksTitle, lines };
 }
+
+/** Where the files of a run are. */
+export function filesRemarks(folder: string, files: readonly string[]): Remarks {
+  return { id: 'files', title: CATALOGUE.filesTitle, lines: [textCell(`${folder}/: ${files.join(', ')}`)] };
+}

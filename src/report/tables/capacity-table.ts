@@ -113,6 +113,7 @@ function cutWords(mw: number): Text {
 
 function capacityNotes(capacity: CapacityResult): Cell[] {
   const threshold = formatNumber(100 * capacity.sensitivityThreshold, 1);
+  const local = formatNumber(100 * capacity.localOverloadThreshold, 1);
   const overloads = new Set(
     capacity.rows.flatMap((row) => row.setApart.map((pair) => `${pair.element}|${pair.contingency}`)),
   ).size;
@@ -129,8 +130,8 @@ function capacityNotes(capacity: CapacityResult): Cell[] {
   if (overloads > 0) {
     notes.push(
       text(
-        `Overloads already in the base case that a transfer hardly moves do not limit it: ${overloads}, listed in result.json.`,
-        `Las sobrecargas ya presentes en el caso base que la transferencia apenas mueve no la limitan: ${overloads}, listadas en result.json.`,
+        `Overloads already in the base case limit only a transfer that moves them by at least ${local} %. Set apart: ${overloads}, listed in result.json.`,
+        `Las sobrecargas ya presentes en el caso base solo limitan una transferencia que las mueva al menos ${local} %. Apartadas: ${overloads}, listadas en result.json.`,
       ),
     );
   }

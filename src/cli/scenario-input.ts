@@ -1,0 +1,117 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
+import { hasErrors } from '../base/diagnostics.ts';
+import { InputError } from '../base/errors.ts';
+import { text } from '../base/text.ts';
+import type { Dataset } from '../grid/dataset.ts';
+import { readDataset } from '../io/dataset-reader.ts';
+import { readScenario } from '../io/scenario-reader.ts';
+import type { Scenario } from '../study/scenario.ts';
+import { displayName, type InputFiles, isFolder } from './input-files.ts';
+
+/** A scenario with its data, read and free of errors. */
+export interface ReadyScenario {
+  readonly scenario: Scenario;
+  readonly dataset: Dataset;
+  /** Names of every file behind it, in order. */
+  readonly files: readonly string[];
+}
+
+export interface ScenarioReading {
+  readonly ready: readonly ReadyScenario[];
+  /** Everything that was noticed in all files, each data set once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads scenarios and the data they name; goes on after errors so that all of them are found. */
+export async function readScenarios(inputs: InputFiles, files: readonly string[]): Promise<ScenarioReading> {
+  const datasets = new Map<string, ReturnType<typeof readDatasetFolder>>();
+  const ready: ReadyScenario[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const { scenario, used, found } = await readOne(inputs, file);
+    diagnostics.push(...found);
+    if (scenario === undefined) continue;
+    if (!isFolder(scenario.data)) {
+      diagnostics.push(needsDataset(scenario));
+      continue;
+    }
+    const known = datasets.get(scenario.data);
+    const data = known ?? readDatasetFolder(inputs, scenario.data);
+    datasets.set(scenario.data, data);
+    if (known === undefined) diagnostics.push(...data.diagnostics);
+    if (data.value === undefined) continue;
+    diagnostics.push(...sameId(ready, scenario));
+    ready.push({ scenario, dataset: data.value, files: [...used, ...data.files].sort() });
+  }
+  return { ready, diagnostics };
+}
+
+/** The same for commands that go on to solve. @throws InputError with every problem when there is an error. */
+export async function requireScenarios(
+  inputs: InputFiles,
+  files: readonly string[],
+): Promise<ScenarioReading> {
+  const reading = await readScenarios(inputs, files);
+  if (hasErrors(reading.diagnostics)) throw new InputError(reading.diagnostics);
+  return reading;
+}
+
+/** A data set from its folder: the description and all tables. */
+export function readDatasetFolder(inputs: InputFiles, folder: string) {
+  const files = inputs.readFolder(folder, ['.csv', 'datapackage.json']);
+  const { value, diagnostics } = readDataset(files);
+  return { value, diagnostics, files: Array.from(files.values(), (input) => input.file) };
+}
+
+async function readOne(inputs: InputFiles, file: string) {
+  const used = new Set<string>();
+  const load = (path: string) => {
+    const input = inputs.readIfThere(path);
+    if (input !== undefined) used.add(input.file);
+    return input;
+  };
+  try {
+    const input = inputs.read(file);
+    used.add(input.file);
+    const { value, diagnostics } = await readScenario(input, load);
+    return { scenario: value, used, found: diagnostics };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { scenario: undefined, used, found: error.diagnostics };
+  }
+}
+
+function needsDataset(scenario: Scenario): Diagnostic {
+  const place = scenario.spans.get('data') ?? { file: scenario.file, line: 1, column: 1 };
+  return {
+    code: 'DATA_NOT_A_DATASET',
+    severity: 'error',
+    message: text(
+      'a scenario needs the folder of a data set: seasons, demand and limits stand there',
+      'un escenario necesita la carpeta de un conjunto de datos: ahí están épocas, demanda y límites',
+    ),
+    hint: text(
+      'for a case file use `siepac flow`, `transfer` or `opf`',
+      'para un archivo de caso use `siepac flow`, `transfer` u `opf`',
+    ),
+    ...place,
+  };
+}
+
+/** Two scenarios of one id would write into the same folder. */
+function sameId(ready: readonly ReadyScenario[], scenario: Scenario): Diagnostic[] {
+  const first = ready.find((other) => other.scenario.id === scenario.id);
+  if (first === undefined) return [];
+  const other = displayName(first.scenario.file);
+  return [
+    {
+      code: 'DUPLICATE_SCENARIO',
+      severity: 'error',
+      message: text(
+        `\`${scenario.id}\` is already the id of ${other}`,
+        `\`${scenario.id}\` ya es el id de ${other}`,
+      ),
+      ...(scenario.spans.get('id') ?? { file: scenario.file, line: 1, column: 1 }),
+    },
+  ];
+}
