@@ -123,6 +123,7 @@ function addLine(rows: GridRows, edit: SourcedEdit, typical: readonly TypicalPar
   const ends = endBuses(rows, edit);
   if ('problem' in ends) return ends;
   const parameters = typical.find((row) => row.id === edit.typicalClass);
+  if (parameters === undefined && edit.typicalClass !== undefined) return noClass(edit.typicalClass);
   if (parameters?.reactanceOhmPerKm === undefined) return needs('typical_class', edit);
   if (edit.lengthKm === undefined) return needs('length_km', edit);
   const ratingMva = edit.ratingMva ?? parameters.ratingMva;
@@ -161,6 +162,7 @@ function addTransformer(rows: GridRows, edit: SourcedEdit, typical: readonly Typ
   const ends = endBuses(rows, edit);
   if ('problem' in ends) return ends;
   const parameters = typical.find((row) => row.id === edit.typicalClass);
+  if (parameters === undefined && edit.typicalClass !== undefined) return noClass(edit.typicalClass);
   const ratingMva = edit.ratingMva ?? parameters?.ratingMva;
   const reactancePct = edit.reactancePct ?? parameters?.reactancePct;
   if (ratingMva === undefined) return needs('rating_mva', edit);
@@ -281,6 +283,10 @@ function missing(whatEn: string, whatEs: string, id: string): { problem: Text } 
   return {
     problem: text(`${whatEn} ${id} does not exist in this year`, `${whatEs} ${id} no existe en este año`),
   };
+}
+
+function noClass(id: string): { problem: Text } {
+  return { problem: text(`there is no typical class ${id}`, `no hay clase típica ${id}`) };
 }
 
 function needs(column: string, edit: SourcedEdit): { problem: Text } {

@@ -30,6 +30,11 @@ export function demandPeriodOfHour(hour: number): DemandPeriod {
   return hour >= 6 && hour < 17 ? 'medium' : 'minimum';
 }
 
+/** Hour of the day, 0 to 23, on the clock of an area when it is `hour` on the region's. */
+export function localHour(hour: number, utcOffsetH: number): number {
+  return (hour + utcOffsetH - REGION_UTC_OFFSET_H + 24) % 24;
+}
+
 export interface OperatingPoint {
   readonly network: Network;
   /** Data that had to be carried over from another year or is missing; for people. */
@@ -92,14 +97,13 @@ class AreaDay {
   private readonly profile = new Map<number, number>();
   private readonly monthly = new Map<string, AvailabilityRow>();
   private readonly shape = new Map<string, number>();
-  private readonly shiftH: number;
+  private readonly utcOffsetH: number;
   private readonly periods: readonly { readonly hour: number; readonly hours: number }[];
   private readonly capacityMw = new Map<string, number>();
 
   constructor(dataset: Dataset, area: string, condition: Condition, plants: readonly PlantRow[]) {
     const { season, dayType, month, year } = condition;
-    const offset = dataset.areas.find((row) => row.id === area)?.utcOffsetH ?? REGION_UTC_OFFSET_H;
-    this.shiftH = offset - REGION_UTC_OFFSET_H;
+    this.utcOffsetH = dataset.areas.find((row) => row.id === area)?.utcOffsetH ?? REGION_UTC_OFFSET_H;
     const peak = peakOfYear(dataset, area, year);
     this.peakMw = peak.mw * condition.demandFactor;
     this.carriedFrom = peak.carriedFrom;
@@ -125,13 +129,13 @@ class AreaDay {
   }
 
   demandMw(hour: number): number {
-    return this.peakMw * (this.profile.get(this.localHour(hour)) ?? 1);
+    return this.peakMw * (this.profile.get(localHour(hour, this.utcOffsetH)) ?? 1);
   }
 
   /** Share of capacity that a technology other than reservoirs can give at an hour of the region's clock. */
   availability(technology: string, hour: number): number {
     const mean = this.monthly.get(technology)?.availabilityPu ?? 1;
-    return Math.min(1, mean * (this.shape.get(`${technology} ${this.localHour(hour)}`) ?? 1));
+    return Math.min(1, mean * (this.shape.get(`${technology} ${localHour(hour, this.utcOffsetH)}`) ?? 1));
   }
 
   reservoirShare(hour: number): number {
@@ -151,10 +155,6 @@ class AreaDay {
       if (CANNOT_WAIT.has(technology)) residual -= capacity * this.availability(technology, hour);
     }
     return residual;
-  }
-
-  private localHour(hour: number): number {
-    return (hour + this.shiftH + 24) % 24;
   }
 }
 

@@ -4,7 +4,7 @@ import { checkAreasHavePlants } from './checks/areas.ts';
 import { checkBranchValues } from './checks/branch-values.ts';
 import { checkOverlaps } from './checks/overlaps.ts';
 import { checkDemandShares, checkPublishedTotals } from './checks/published-totals.ts';
-import { checkNamedElements, checkPlaces } from './checks/references.ts';
+import { checkContingencies, checkPlaces, checkSchemes } from './checks/references.ts';
 import { checkDangling, checkIslands } from './checks/topology.ts';
 import { checkUpgrades } from './checks/upgrade-edits.ts';
 
@@ -21,7 +21,8 @@ export function checkDataset(dataset: Dataset, years: readonly number[]): readon
     ...checkBranchValues(dataset),
     ...checkOverlaps(dataset, years),
     ...checkAreasHavePlants(dataset, years),
-    ...checkNamedElements(dataset, years),
+    ...checkContingencies(dataset, years),
+    ...checkSchemes(dataset, years),
     ...checkUpgrades(dataset, years),
     ...checkIslands(dataset, years),
     ...checkDangling(dataset),

@@ -118,7 +118,8 @@ function upgradedRows(scenario: Scenario, dataset: Dataset) {
   return result.rows;
 }
 
-function editsOf(choice: UpgradeChoice, scenario: Scenario, dataset: Dataset): SourcedEdit[] {
+/** What a choice of upgrade does in the scenario's year; nothing when the catalogue has no edits for it. */
+export function editsOf(choice: UpgradeChoice, scenario: Scenario, dataset: Dataset): SourcedEdit[] {
   if (choice.kind === 'catalogue') {
     return dataset.upgradeEdits.filter(
       (edit) => edit.upgrade === choice.id && inServiceIn(edit, scenario.year),

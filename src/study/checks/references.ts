@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import { text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
-import { referenceErrors, yearIndex } from './year-index.ts';
+import { referenceErrors, type YearIndex, yearIndex } from './year-index.ts';
 
 /**
  * What stands must stand somewhere: the bus of every plant and zone, both ends of every line and bank, the substation
@@ -23,21 +23,28 @@ export function checkPlaces(dataset: Dataset, years: readonly number[]): Diagnos
 }
 
 /**
- * Contingencies and control schemes must name lines, banks and plants that stand in all their years: a study leaves
- * out a contingency it cannot complete. Cost: rows × years.
+ * Contingencies must name lines, banks and plants that stand in all their years: a study leaves out a contingency it
+ * cannot complete. Cost: rows × years.
  */
-export function checkNamedElements(dataset: Dataset, years: readonly number[]): Diagnostic[] {
-  const { lines, transformers, plants, contingencies, schemes } = dataset;
-  const elements = yearIndex([...lines, ...transformers, ...plants], years);
-  const element = text('element', 'el elemento');
-  return [
-    ...contingencies.flatMap((row) =>
-      row.elements.flatMap((named) => referenceErrors(row, named, element, elements)),
-    ),
-    ...schemes.flatMap((row) =>
-      [
-        ...new Set([...(row.triggerElement === undefined ? [] : [row.triggerElement]), ...row.openElements]),
-      ].flatMap((named) => referenceErrors(row, named, element, elements)),
-    ),
-  ];
+export function checkContingencies(dataset: Dataset, years: readonly number[]): Diagnostic[] {
+  const elements = elementIndex(dataset, years);
+  return dataset.contingencies.flatMap((row) =>
+    row.elements.flatMap((named) => referenceErrors(row, named, ELEMENT, elements)),
+  );
+}
+
+/** Control schemes, the same: what they watch and what they open. Cost: rows × years. */
+export function checkSchemes(dataset: Dataset, years: readonly number[]): Diagnostic[] {
+  const elements = elementIndex(dataset, years);
+  return dataset.schemes.flatMap((row) => {
+    const watched = row.triggerElement === undefined ? [] : [row.triggerElement];
+    const named = [...new Set([...watched, ...row.openElements])];
+    return named.flatMap((element) => referenceErrors(row, element, ELEMENT, elements));
+  });
+}
+
+const ELEMENT = text('element', 'el elemento');
+
+function elementIndex({ lines, transformers, plants }: Dataset, years: readonly number[]): YearIndex {
+  return yearIndex([...lines, ...transformers, ...plants], years);
 }

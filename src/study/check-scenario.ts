@@ -1,0 +1,28 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
+import type { Dataset } from '../grid/dataset.ts';
+import { checkAreasHavePlants } from './checks/areas.ts';
+import { checkBranchValues } from './checks/branch-values.ts';
+import { checkContingencies, checkPlaces } from './checks/references.ts';
+import { checkAreaNames } from './checks/scenario-areas.ts';
+import { checkMoment } from './checks/scenario-moment.ts';
+import { checkUpgradeChoices } from './checks/scenario-upgrades.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * A scenario against its data, before anything is solved: names of areas, upgrades, buses, elements and classes that
+ * the data do not have, a moment they do not know, upgrades that cannot be made or change nothing in the year; and of
+ * the data themselves the errors that would spoil a run of that year. Places in the scenario come from its `spans`.
+ * Cost: rows of the data, and edits × elements.
+ */
+export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Diagnostic[] {
+  const year = [scenario.year];
+  return [
+    ...checkMoment(scenario, dataset),
+    ...checkAreaNames(scenario, dataset),
+    ...checkUpgradeChoices(scenario, dataset),
+    ...checkPlaces(dataset, year),
+    ...checkBranchValues(dataset),
+    ...checkAreasHavePlants(dataset, year),
+    ...checkContingencies(dataset, year),
+  ];
+}

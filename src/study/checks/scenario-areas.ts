@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../../base/diagnostics.ts';
+import { text } from '../../base/text.ts';
+import type { Dataset } from '../../grid/dataset.ts';
+import type { CapacityRequest, Scenario } from '../scenario.ts';
+import { suggestion } from './finding.ts';
+import { atKey } from './scenario-place.ts';
+
+/** Areas that exchanges and borders name and the data do not have. Cost: names × areas. */
+export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic[] {
+  const areas = new Set(dataset.areas.map((row) => row.id));
+  const unknown = (names: readonly string[], keys: readonly string[]) =>
+    names
+      .filter((name) => !areas.has(name))
+      .map((name) =>
+        atKey(scenario, keys, {
+          code: 'UNKNOWN_AREA',
+          severity: 'error',
+          message: text(
+            `the data have no area \`${name}\`; they have ${[...areas].join(', ')}`,
+            `los datos no tienen el área \`${name}\`; tienen ${[...areas].join(', ')}`,
+          ),
+          ...suggestion(name, areas),
+        }),
+      );
+  const capacities = scenario.studies.filter((study): study is CapacityRequest => study.kind === 'capacity');
+  const written = capacityKeys(scenario);
+  return [
+    ...scenario.exchanges.flatMap(({ from, to }) =>
+      unknown([from, to], [`exchanges.${from}->${to}`, 'exchanges']),
+    ),
+    ...capacities.flatMap(({ borders }, n) =>
+      borders === 'all'
+        ? []
+        : borders.flatMap(({ from, to }, k) => {
+            const study = written[n] ?? 'studies';
+            return unknown([...from, ...to], [`${study}.borders.${k}`, `${study}.borders`, study, 'studies']);
+          }),
+    ),
+  ];
+}
+
+/** Where the capacity studies stand in the list, in order: one entry of it may ask for several studies. */
+function capacityKeys(scenario: Scenario): string[] {
+  const keys = [...scenario.spans.keys()].filter((key) => /^studies\.\d+\.capacity$/.test(key));
+  return keys.sort((a, b) => Number(a.split('.')[1]) - Number(b.split('.')[1]));
+}
