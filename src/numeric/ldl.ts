@@ -92,46 +92,6 @@ function backward({ symbolic: { columnStart, rowIndex }, lower, pivot }: Factor,
 }
 
 /**
- * Solves for `width` right-hand sides at once, in place: row i of lane j is at `rhs[i * width + j]`, rows in the original
- * order. Each entry of L is read once for all lanes.
- */
-export function solveBlock(
-  factor: Factor,
-  rhs: Float64Array,
-  width: number,
-  work = new Float64Array(factor.pivot.length * width),
-): void {
-  const { rowOfPivot, columnStart, rowIndex } = factor.symbolic;
-  const { lower, pivot } = factor;
-  const order = pivot.length;
-  for (let k = 0; k < order; k++) {
-    const from = rowOfPivot[k]! * width;
-    for (let j = 0; j < width; j++) work[k * width + j] = rhs[from + j]!;
-  }
-  for (let k = 0; k < order; k++) {
-    const from = k * width;
-    for (let p = columnStart[k]!; p < columnStart[k + 1]!; p++) {
-      const into = rowIndex[p]! * width;
-      const l = lower[p]!;
-      for (let j = 0; j < width; j++) work[into + j]! -= l * work[from + j]!;
-    }
-  }
-  for (let k = order - 1; k >= 0; k--) {
-    const into = k * width;
-    for (let j = 0; j < width; j++) work[into + j]! /= pivot[k]!;
-    for (let p = columnStart[k]!; p < columnStart[k + 1]!; p++) {
-      const from = rowIndex[p]! * width;
-      const l = lower[p]!;
-      for (let j = 0; j < width; j++) work[into + j]! -= l * work[from + j]!;
-    }
-  }
-  for (let k = 0; k < order; k++) {
-    const into = rowOfPivot[k]! * width;
-    for (let j = 0; j < width; j++) rhs[into + j] = work[k * width + j]!;
-  }
-}
-
-/**
  * Solves A·x = e_plus − e_minus into `out` (original order): a unit put in at one row and taken out at another. The
  * forward half visits only the two paths to the root of the elimination tree.
  *

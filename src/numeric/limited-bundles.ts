@@ -1,6 +1,7 @@
 import type { Arena } from '../base/arena.ts';
 import { type Core, isRing } from './core-reduction.ts';
-import { LANES, type LimitedBundles, TILE } from './kernels/loss-task.ts';
+import { LANES } from './kernels/lane-task.ts';
+import { type LimitedBundles, TILE } from './kernels/loss-task.ts';
 
 /** Bundles of edges in one chain with one limit, chain by chain, and which edges they hold. */
 export interface LimitedBundleTable extends LimitedBundles {

@@ -1,7 +1,9 @@
 import type { Arena } from '../base/arena.ts';
 import type { Core } from './core-reduction.ts';
 import type { Kernels } from './kernels/kernels.ts';
-import { LANES, type LossBlock } from './kernels/loss-task.ts';
+import { LANES } from './kernels/lane-task.ts';
+import type { LossBlock } from './kernels/loss-task.ts';
+import { laneSystem, laneSystemBytes } from './lane-solver.ts';
 
 /** What became of the loss of an edge. */
 export const LOSS = {
@@ -19,31 +21,18 @@ const SINGULAR = 1e-10;
 
 /** Bytes that `lossBlock` takes from an arena. */
 export function lossBlockBytes({ factor }: Core): number {
-  const { order, rowIndex } = factor.symbolic;
-  return 12 * rowIndex.length + (8 * LANES + 17) * order + 400;
+  return laneSystemBytes(factor) + 5 * factor.pivot.length + 36 * LANES + 64;
 }
 
 /** The core's factor and an empty block, in the kernels' memory. */
 export function lossBlock({ factor }: Core, arena: Arena): LossBlock {
-  const { symbolic, lower, pivot } = factor;
-  const inversePivot = arena.float64(pivot.length);
-  for (let k = 0; k < pivot.length; k++) inversePivot[k] = 1 / pivot[k]!;
-  const copy = (column: Int32Array) => {
-    const target = arena.int32(column.length);
-    target.set(column);
-    return target;
-  };
-  const lowerCopy = arena.float64(lower.length);
-  lowerCopy.set(lower);
+  const order = factor.pivot.length;
+  const parent = arena.int32(order);
+  parent.set(factor.symbolic.parent);
   return {
-    order: pivot.length,
-    columnStart: copy(symbolic.columnStart),
-    rowIndex: copy(symbolic.rowIndex),
-    lower: lowerCopy,
-    inversePivot,
-    parent: copy(symbolic.parent),
-    block: arena.float64(pivot.length * LANES),
-    visited: arena.uint8(pivot.length),
+    ...laneSystem(factor, arena),
+    parent,
+    visited: arena.uint8(order),
     lanePlus: arena.int32(LANES),
     laneMinus: arena.int32(LANES),
     laneEdge: arena.int32(LANES),

@@ -1,8 +1,9 @@
 import type { Arena } from '../base/arena.ts';
 import { type Core, isRing } from './core-reduction.ts';
 import { kernels as defaultKernels, type Kernels } from './kernels/kernels.ts';
+import { LANES } from './kernels/lane-task.ts';
 import type { BundleExtremes, Bundles, LossBlock } from './kernels/loss-task.ts';
-import { LANES } from './kernels/loss-task.ts';
+
 import { coarse, noteChange } from './kernels/plain-losses.ts';
 import { LOSS, lossBlock, lossBlockBytes, visitLosses } from './loss-blocks.ts';
 

@@ -1,5 +1,6 @@
 import type { Core } from './core-reduction.ts';
-import { LANES, type LossBlock, TILE } from './kernels/loss-task.ts';
+import { LANES } from './kernels/lane-task.ts';
+import { type LossBlock, TILE } from './kernels/loss-task.ts';
 import { countOver } from './kernels/plain-losses.ts';
 import { EQUAL, type Leaders } from './leaders.ts';
 import type { LimitedBundleTable } from './limited-bundles.ts';

@@ -5,7 +5,6 @@ import {
   factorise,
   factorResidual,
   solve,
-  solveBlock,
   solveUnitTransfer,
   transferPotential,
 } from '../../src/numeric/ldl.ts';
@@ -63,17 +62,6 @@ describe.each(cases)('seed $seed: $nodeCount nodes, $negativeShare negative', (a
     for (let i = 0; i < nodeCount; i++) {
       expect(Math.abs(product[i]! - rhs[i]!)).toBeLessThan(1e-11 * magnitude);
     }
-  });
-
-  test('a block gives every lane exactly what a single solve gives', () => {
-    const width = 3;
-    const block = randomVector(nodeCount * width, seed + 100);
-    const lanes = [0, 1, 2].map((j) => block.filter((_, p) => p % width === j));
-    solveBlock(factor, block, width);
-    lanes.forEach((lane, j) => {
-      solve(factor, lane);
-      expect(block.filter((_, p) => p % width === j)).toEqual(lane);
-    });
   });
 
   test('a unit transfer along tree paths is the solve of its dense right-hand side', () => {

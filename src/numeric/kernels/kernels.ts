@@ -1,12 +1,15 @@
 import { Arena } from '../../base/arena.ts';
+import { fastLanes } from './fast-lanes.ts';
 import { fastLosses } from './fast-losses.ts';
+import type { LaneKernels } from './lane-task.ts';
 import type { LossKernels } from './loss-task.ts';
 import { KERNEL_MODULE } from './module.ts';
+import { plainLanes } from './plain-lanes.ts';
 import { plainLosses } from './plain-losses.ts';
 import { decodeBase64, instantiate, PAGE_BYTES, type WebAssemblyMemory } from './web-assembly.ts';
 
 /** The hot loops and the memory they work in. */
-export interface Kernels extends LossKernels {
+export interface Kernels extends LaneKernels, LossKernels {
   readonly name: 'web-assembly' | 'plain';
   /**
    * Space for the columns of one task. The next call may hand the same space to another: whoever asks for an arena
@@ -18,6 +21,7 @@ export interface Kernels extends LossKernels {
 export const plainKernels: Kernels = {
   name: 'plain',
   arena: (bytes) => new Arena(bytes),
+  ...plainLanes,
   ...plainLosses,
 };
 
@@ -33,6 +37,7 @@ export function webAssemblyKernels(): Kernels | undefined {
       if (missing > 0) memory.grow(missing);
       return new Arena(memory.buffer, FIRST_BYTE);
     },
+    ...fastLanes(exports),
     ...fastLosses(exports),
   };
 }

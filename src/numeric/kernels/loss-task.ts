@@ -1,5 +1,4 @@
-/** Cases that a block holds side by side: row r of lane j is at `r * LANES + j`. */
-export const LANES = 8;
+import type { LaneSystem } from './lane-task.ts';
 
 /** Bundles of which `summariseLosses` keeps the highest values together. */
 export const TILE = 32;
@@ -8,16 +7,9 @@ export const TILE = 32;
  * Solving for the loss of edges, up to `LANES` at a time. All columns lie in the kernels' memory; rows are the core's
  * junctions by pivot number; "lane" columns have one entry for each loss in hand.
  */
-export interface LossBlock {
-  /** The factor as in `SymbolicFactor` and `Factor`, with the inverse of D. */
-  readonly order: number;
-  readonly columnStart: Int32Array;
-  readonly rowIndex: Int32Array;
-  readonly lower: Float64Array;
-  readonly inversePivot: Float64Array;
+export interface LossBlock extends LaneSystem {
+  /** Elimination tree; −1 at roots. */
   readonly parent: Int32Array;
-  /** Forward results, then changes of potential: a row per pivot. */
-  readonly block: Float64Array;
   /** 1 for pivots whose row in `block` is in use between the forward and the backward half. All 0 otherwise. */
   readonly visited: Uint8Array;
   /** Ends of the lost edge, as pivots; −1 where grounded, and for lanes not in use. */

@@ -1,7 +1,7 @@
+import { LANES } from './lane-task.ts';
 import {
   type BundleExtremes,
   type Bundles,
-  LANES,
   type LimitedBundles,
   type LossBlock,
   type LossKernels,
