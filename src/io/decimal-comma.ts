@@ -8,6 +8,15 @@ export function hasDecimalComma(source: string): boolean {
   return COMMA_BETWEEN_DIGITS.test(source);
 }
 
+/** What to say of such a number. */
+export function decimalCommaIn(source: string): { readonly message: Text; readonly hint: Text } {
+  const message = text(
+    `\`${source}\` has a comma inside a number`,
+    `\`${source}\` lleva una coma dentro de un número`,
+  );
+  return { message, hint: decimalCommaHint(source) };
+}
+
 /** How to write such a number here; names both readings where a comma may also group thousands. */
 export function decimalCommaHint(source: string): Text {
   const readings = readingsOf(source);

@@ -14,6 +14,8 @@ import {
 } from 'yaml';
 import type { Diagnostic, ReadResult, SourceSpan } from '../base/diagnostics.ts';
 import { type Text, text } from '../base/text.ts';
+import { decimalCommaIn } from './decimal-comma.ts';
+import { numbersTakenApart } from './flow-comma.ts';
 import { type InputText, normalisedText } from './input-text.ts';
 import { yamlFault } from './yaml-fault.ts';
 
@@ -55,6 +57,16 @@ export function readLocatedDocument(input: InputText): ReadResult<LocatedDocumen
     const [start, end] = error.pos;
     return { ...yamlFault(error.code, error.message), severity: 'error', ...spanAt(start, end) };
   });
+  diagnostics.push(
+    ...numbersTakenApart(document, source).map(
+      ({ start, end }): Diagnostic => ({
+        code: 'DECIMAL_COMMA',
+        severity: 'error',
+        ...decimalCommaIn(source.slice(start, end)),
+        ...spanAt(start, end),
+      }),
+    ),
+  );
   if (diagnostics.length > 0) return { value: undefined, diagnostics };
   const root = document.contents as Node | null;
   if (root === null || (isScalar(root) && root.value === null)) {

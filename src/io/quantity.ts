@@ -1,6 +1,6 @@
 import type { Text } from '../base/text.ts';
 import { text } from '../base/text.ts';
-import { decimalCommaHint, hasDecimalComma } from './decimal-comma.ts';
+import { decimalCommaIn, hasDecimalComma } from './decimal-comma.ts';
 import type { ExpressionFault } from './expression.ts';
 import { nearestUnit, QUANTITY_KINDS, type QuantityKind, unitNamed } from './unit-of-measure.ts';
 
@@ -134,11 +134,7 @@ function badExpression(source: string, start: number, hint?: Text): QuantityProb
 }
 
 function decimalComma(source: string): QuantityProblem {
-  const message = text(
-    `\`${source}\` has a comma inside a number`,
-    `\`${source}\` lleva una coma dentro de un número`,
-  );
-  return { code: 'DECIMAL_COMMA', message, hint: decimalCommaHint(source), start: 0, end: source.length };
+  return { code: 'DECIMAL_COMMA', ...decimalCommaIn(source), start: 0, end: source.length };
 }
 
 function notFinite(source: string): QuantityProblem {

@@ -4,7 +4,7 @@ import { readQuantity } from './quantity.ts';
 import type { ScenarioLink } from './scenario-chain.ts';
 import type { QuantityKind } from './unit-of-measure.ts';
 
-export interface QuantityLimits {
+interface QuantityLimits {
   /** The value must be more than this. */
   readonly above?: number;
   /** The value must be at least this. */

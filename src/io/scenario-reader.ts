@@ -9,7 +9,7 @@ import { type LoadText, readScenarioChain, type ScenarioChain } from './scenario
 import { areasOfExchange, borderOf, type MergedScenario, mergeScenario } from './scenario-merge.ts';
 import { quantityReader, type ReadValue } from './scenario-quantity.ts';
 import { scenarioFileSchema } from './scenario-schema.ts';
-import { readStudies } from './scenario-studies.ts';
+import { readStudies, repeatedStudies } from './scenario-studies.ts';
 import { readUpgrades } from './scenario-upgrades.ts';
 
 const CASE_FILE = /\.(m|raw)$/i;
@@ -30,6 +30,7 @@ export async function readScenario(input: InputText, load: LoadText): Promise<Re
   const upgrades = await readUpgrades(value.upgrades ?? [], read);
   const studies = await readStudies(value.studies ?? [], read);
   const demandFactor = await read(value.demandFactor, 'demandFactor', 'ratio', { above: 0 });
+  diagnostics.push(...repeatedStudies(value.studies ?? [], merged.spans));
   diagnostics.push(...missingKeys(chain, input));
   diagnostics.push(...wrongDataPath(merged, load));
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: inFileOrder(diagnostics) };

@@ -1,3 +1,5 @@
+import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
+import { text } from '../base/text.ts';
 import type { CapacityRequest, LoadingRequest, StudyRequest } from '../study/scenario.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile } from './scenario-schema.ts';
@@ -22,6 +24,30 @@ export async function readStudies(entries: readonly StudyEntry[], read: ReadValu
     }
   }
   return studies;
+}
+
+/** A result has one answer of each kind, so a study that is asked for again is an error where it stands. */
+export function repeatedStudies(
+  entries: readonly StudyEntry[],
+  spans: ReadonlyMap<string, SourceSpan>,
+): readonly Diagnostic[] {
+  const asked = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, entry] of entries.entries()) {
+    for (const kind of Object.keys(entry)) {
+      if (asked.has(kind)) {
+        diagnostics.push({
+          code: 'DUPLICATE_STUDY',
+          severity: 'error',
+          message: text(`\`${kind}\` is asked for twice`, `\`${kind}\` se pide dos veces`),
+          hint: text('put the second one into another scenario', 'ponga el segundo en otro escenario'),
+          ...spans.get(`studies.${index}.${kind}`)!,
+        });
+      }
+      asked.add(kind);
+    }
+  }
+  return diagnostics;
 }
 
 async function loadingRequest(entry: LoadingEntry, path: string, read: ReadValue): Promise<LoadingRequest> {

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { nearestName } from '../base/suggest.ts';
 import { type Text, text } from '../base/text.ts';
-import { decimalCommaHint, hasDecimalComma } from './decimal-comma.ts';
+import { decimalCommaIn, hasDecimalComma } from './decimal-comma.ts';
 import type { LocatedDocument, PathPart } from './located-document.ts';
 import { keysKnownAt } from './schema-keys.ts';
 
@@ -135,14 +135,7 @@ function wrongType(expected: readonly string[], value: unknown): Fault {
   }
   const wantsNumber = expected.includes('number') || expected.includes('int');
   if (wantsNumber && typeof value === 'string' && hasDecimalComma(value)) {
-    return {
-      code: 'DECIMAL_COMMA',
-      message: text(
-        `\`${value}\` has a comma inside a number`,
-        `\`${value}\` lleva una coma dentro de un número`,
-      ),
-      hint: decimalCommaHint(value),
-    };
+    return { code: 'DECIMAL_COMMA', ...decimalCommaIn(value) };
   }
   const names = expected.map((type) => TYPE_NAMES[type] ?? text(type, type));
   const message = text(

@@ -145,3 +145,92 @@ describe('the question of a scenario', () => {
     expect(question).toBe('How much can Mexico sell?');
   });
 });
+
+describe('the moment of a scenario', () => {
+  it('may be an hour of a kind of day, and a month', async () => {
+    const scenario = await scenarioOf(
+      'extends: base.yaml\nid: mine\nmonth: 3\ndemand: { hour: 19, dayType: weekday }\ndemandFactor: 1.04^2\n',
+    );
+    expect(scenario.demand).toEqual({ hour: 19, dayType: 'weekday' });
+    expect(scenario.month).toBe(3);
+    expect(scenario.demandFactor).toBeCloseTo(1.0816, 12);
+  });
+});
+
+describe('the upgrades of a scenario', () => {
+  const UPGRADES = `extends: base.yaml
+id: mine
+upgrades:
+  - second-circuit-gt-hn
+  - id: new-corridor
+    title: { en: A new corridor, es: Un corredor nuevo }
+    edits:
+      - { action: add-bus, element: new-400, substation: gt-panaluya, nominalKv: 400 kV }
+      - action: add-line
+        element: new-line
+        fromBus: gt-panaluya-230
+        toBus: hn-la-entrada-copan-230
+        lengthKm: 60 km + 9080 m
+        circuits: 2
+        typicalClass: 230-siepac
+        ratingMva: 0.4 GVA
+      - { action: add-transformer, element: bank, fromBus: new-400, toBus: gt-panaluya-230, reactancePct: 12 % }
+      - { action: add-dc-link, element: link, fromBus: new-400, toBus: x, ratingMva: 300 MW, flowMw: -50 MW }
+`;
+  const nothing = {
+    name: undefined,
+    substation: undefined,
+    fromBus: undefined,
+    toBus: undefined,
+    nominalKv: undefined,
+    circuits: undefined,
+    lengthKm: undefined,
+    typicalClass: undefined,
+    ratingMva: undefined,
+    reactancePct: undefined,
+    flowMw: undefined,
+  };
+
+  it('are ids of the catalogue, or edits written out with units', async () => {
+    const { upgrades } = await scenarioOf(UPGRADES);
+    expect(upgrades).toEqual([
+      { kind: 'catalogue', id: 'second-circuit-gt-hn' },
+      {
+        kind: 'inline',
+        id: 'new-corridor',
+        title: { en: 'A new corridor', es: 'Un corredor nuevo' },
+        edits: [
+          { ...nothing, action: 'add-bus', element: 'new-400', substation: 'gt-panaluya', nominalKv: 400 },
+          {
+            ...nothing,
+            action: 'add-line',
+            element: 'new-line',
+            fromBus: 'gt-panaluya-230',
+            toBus: 'hn-la-entrada-copan-230',
+            lengthKm: expect.closeTo(69.08, 12),
+            circuits: 2,
+            typicalClass: '230-siepac',
+            ratingMva: 400,
+          },
+          {
+            ...nothing,
+            action: 'add-transformer',
+            element: 'bank',
+            fromBus: 'new-400',
+            toBus: 'gt-panaluya-230',
+            reactancePct: 12,
+          },
+          {
+            ...nothing,
+            action: 'add-dc-link',
+            element: 'link',
+            fromBus: 'new-400',
+            toBus: 'x',
+            ratingMva: 300,
+            flowMw: -50,
+          },
+        ],
+      },
+    ]);
+  });
+});
