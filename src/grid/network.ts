@@ -110,6 +110,11 @@ export interface Contingency {
   readonly dcLinks: readonly number[];
 }
 
+/** The loss of one element: what N-1 means. Losses of several at once are kept apart, for information. */
+export function isSingle({ branches, units, dcLinks }: Contingency): boolean {
+  return branches.length + units.length + dcLinks.length === 1;
+}
+
 /** True where branch `k` takes part: in service and neither end isolated. */
 export function branchTakesPart(network: Network, k: number): boolean {
   const { branches, buses } = network;

@@ -3,7 +3,7 @@ import { type Monitoring, monitorFrom } from '../analysis/security.ts';
 import { areaTransfer, type TransferResult } from '../analysis/shift-key.ts';
 import { type TransferLimits, type TransferPair, transferLimits } from '../analysis/transfer-capacity.ts';
 import { type Text, text } from '../base/text.ts';
-import { type Contingency, isTie } from '../grid/network.ts';
+import { isSingle, isTie } from '../grid/network.ts';
 import type { NamedContingency } from './contingency-list.ts';
 import { borderFlows } from './loading-study.ts';
 import { netSchedule, type PreparedGrid } from './prepare-grid.ts';
@@ -88,11 +88,6 @@ function interfacesOf(grid: PreparedGrid, request: CapacityRequest): Interface[]
       : [{ from, to }],
   );
   return request.borders === 'all' ? [...both, ...publishedInterfaces(grid.dataset, grid.condition)] : both;
-}
-
-/** The loss of one element: what N-1 means. Losses of several at once are kept for information. */
-function isSingle(contingency: Contingency): boolean {
-  return contingency.branches.length + contingency.units.length + contingency.dcLinks.length === 1;
 }
 
 function positions(grid: PreparedGrid, areas: readonly string[]): ReadonlySet<number> {

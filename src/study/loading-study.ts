@@ -1,45 +1,52 @@
 import type { ContingencyState } from '../analysis/contingency.ts';
-import { branchKv, type Monitoring, monitorFrom, screenSecurity } from '../analysis/security.ts';
+import {
+  branchKv,
+  type ContingencyScreening,
+  type Monitoring,
+  monitorFrom,
+  type SecurityScreening,
+  screenSecurity,
+} from '../analysis/security.ts';
 import { isLine } from '../grid/build-network.ts';
-import { isTie } from '../grid/network.ts';
+import { isSingle, isTie } from '../grid/network.ts';
 import type { NamedContingency } from './contingency-list.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { BorderFlow, ContingencyOutcome, ElementLoading, LoadingResult } from './result.ts';
 import type { LoadingRequest } from './scenario.ts';
 import { traceOf } from './trace.ts';
 
-/** Loading of every monitored element with nothing out and after each contingency. */
+/**
+ * Loading of every monitored element with nothing out and after the loss of each single element: the worst of them is
+ * what N-1 means. Losses of several elements at once are listed with what they do, and kept out of N-1 figures.
+ */
 export function loadingStudy(
   grid: PreparedGrid,
   request: LoadingRequest,
-  contingencies: readonly NamedContingency[],
-  states: readonly ContingencyState[],
+  states: readonly ContingencyState<NamedContingency>[],
 ): LoadingResult {
   const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
   const screened = request.contingencies === 'none' ? [] : states;
-  const screening = screenSecurity(grid.base, screened, monitoring);
+  const singles = screened.filter(({ contingency }) => isSingle(contingency));
+  const worst = screenSecurity(grid.base, singles, monitoring);
+  const outcomes = screenSecurity(grid.base, screened, monitoring).outcomes;
   const elements = monitoring.branches
-    .map((k) => elementLoading(grid, monitoring, k, screening, contingencies))
+    .map((k) => elementLoading(grid, monitoring, k, worst, singles))
     .sort((a, b) => (b.worstLoadingPct ?? 0) - (a.worstLoadingPct ?? 0) || (a.element < b.element ? -1 : 1));
   return {
     monitorFromKv: request.monitorFromKv,
     postContingencyRating: request.postContingencyRating,
     elements,
-    contingencies: screening.outcomes.map((outcome, c) =>
-      contingencyOutcome(grid, contingencies[c]!, outcome),
-    ),
+    contingencies: outcomes.map((outcome, c) => contingencyOutcome(grid, screened[c]!.contingency, outcome)),
     borders: borderFlows(grid),
   };
 }
-
-type Screening = ReturnType<typeof screenSecurity>;
 
 function elementLoading(
   grid: PreparedGrid,
   monitoring: Monitoring,
   k: number,
-  screening: Screening,
-  contingencies: readonly NamedContingency[],
+  screening: SecurityScreening,
+  singles: readonly ContingencyState<NamedContingency>[],
 ): ElementLoading {
   const { branches, buses, areas } = grid.network;
   const row = grid.built.branchRows[k]!;
@@ -62,8 +69,8 @@ function elementLoading(
     ratingMva: finite(monitoring.limitMw[k]!),
     flowMw,
     loadingPct: percent(flowMw, monitoring.limitMw[k]!),
-    worstContingency: worst < 0 ? undefined : contingencies[worst]!.id,
-    worstContingencyName: worst < 0 ? undefined : contingencies[worst]!.title,
+    worstContingency: worst < 0 ? undefined : singles[worst]!.contingency.id,
+    worstContingencyName: worst < 0 ? undefined : singles[worst]!.contingency.title,
     worstFlowMw: screening.worstFlowMw[k]!,
     worstRatingMva: finite(worstRating),
     worstLoadingPct: percent(screening.worstFlowMw[k]!, worstRating),
@@ -86,7 +93,7 @@ function percent(flowMw: number, limitMw: number): number | undefined {
 function contingencyOutcome(
   grid: PreparedGrid,
   contingency: NamedContingency,
-  outcome: Screening['outcomes'][number],
+  outcome: ContingencyScreening,
 ): ContingencyOutcome {
   const worst = outcome.worstBranch < 0 ? undefined : grid.built.branchRows[outcome.worstBranch]!;
   return {

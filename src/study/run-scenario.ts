@@ -34,7 +34,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
   for (const request of scenario.studies) {
     switch (request.kind) {
       case 'loading':
-        loading = loadingStudy(grid, request, outages.contingencies, outages.states);
+        loading = loadingStudy(grid, request, outages.states);
         break;
       case 'capacity': {
         const study = capacityStudy(grid, request, outages.states);

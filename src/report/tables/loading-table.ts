@@ -107,7 +107,7 @@ function loadingNotes(loading: LoadingResult, shown: number): Cell[] {
 
 function multipleWords(count: number): Text {
   return text(
-    `Beside single losses, the ${count} multiple ones that the data name (common tower and the like) are included.`,
-    `Además de las pérdidas simples se incluyen las ${count} múltiples que nombran los datos (misma torre y similares).`,
+    `N-1 is the loss of one element. The ${count} multiple losses that the data name (common tower and the like) are listed with the contingencies.`,
+    `N-1 es la pérdida de un elemento. Las ${count} pérdidas múltiples que nombran los datos (misma torre y similares) están en la lista de contingencias.`,
   );
 }
