@@ -15,10 +15,12 @@ import type { Scenario } from './scenario.ts';
  * Cost: rows of the data, and edits × elements.
  */
 export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Diagnostic[] {
+  const named = [...checkMoment(scenario, dataset), ...checkAreaNames(scenario, dataset)];
+  // Of a year that the data do not cover, every row would be told missing.
+  if (named.some((found) => found.code === 'YEAR_BEFORE_DATA')) return named;
   const year = [scenario.year];
   return [
-    ...checkMoment(scenario, dataset),
-    ...checkAreaNames(scenario, dataset),
+    ...named,
     ...checkUpgradeChoices(scenario, dataset),
     ...checkPlaces(dataset, year),
     ...checkBranchValues(dataset),

@@ -241,6 +241,11 @@ describe('the data in the year of the scenario', () => {
 describe("the project's data", () => {
   const data = siepacDataset();
 
+  it('a year they do not cover is one error, not one per row', () => {
+    const found = checkScenario(siepacScenario({ year: 2001 }), data);
+    expect(found.map((each) => each.code)).toEqual(['YEAR_BEFORE_DATA']);
+  });
+
   it('answer every condition of 2017 and 2026', () => {
     for (const year of [2017, 2026]) {
       for (const season of ['dry', 'wet'] as const) {
