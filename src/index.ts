@@ -27,6 +27,8 @@ export { reportText, type TerminalOptions } from './report/terminal/report-text.
 export { transferReport } from './report/transfer-report.ts';
 export { type CaseFlow, caseFlow } from './study/case-flow.ts';
 export { type CaseTransfer, caseTransfer } from './study/case-transfer.ts';
+export { checkDataset } from './study/check-dataset.ts';
+export { checkScenario } from './study/check-scenario.ts';
 export type { RunProvenance } from './study/provenance.ts';
 export type { ScenarioResult } from './study/result.ts';
 export { runScenario } from './study/run-scenario.ts';

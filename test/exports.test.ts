@@ -15,6 +15,8 @@ const VALUES = [
   'caseFlowCsvFiles',
   'caseTransfer',
   'caseTransferCsvFile',
+  'checkDataset',
+  'checkScenario',
   'compareReport',
   'convertCase',
   'diagnosticsSummary',

@@ -5,6 +5,7 @@ import { text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { readDataset } from '../io/dataset-reader.ts';
 import { readScenario } from '../io/scenario-reader.ts';
+import { checkScenario } from '../study/check-scenario.ts';
 import type { Scenario } from '../study/scenario.ts';
 import { displayName, type InputFiles, isFolder } from './input-files.ts';
 
@@ -40,10 +41,19 @@ export async function readScenarios(inputs: InputFiles, files: readonly string[]
     datasets.set(scenario.data, data);
     if (known === undefined) diagnostics.push(...data.diagnostics);
     if (data.value === undefined) continue;
-    diagnostics.push(...sameId(ready, scenario));
+    diagnostics.push(...checkScenario(scenario, data.value), ...sameId(ready, scenario));
     ready.push({ scenario, dataset: data.value, files: [...used, ...data.files].sort() });
   }
-  return { ready, diagnostics };
+  return { ready, diagnostics: withoutRepeats(diagnostics) };
+}
+
+/** What the data make every scenario stumble over is said once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.filter(({ file, line, column, code, message }) => {
+    const key = [file, line, column, code, message.en].join('|');
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** The same for commands that go on to solve. @throws InputError with every problem when there is an error. */

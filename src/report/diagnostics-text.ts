@@ -79,6 +79,8 @@ function sourceLines(
   source: string | undefined,
   { width, style }: TerminalOptions,
 ): string[] {
+  // A note points at nothing that is wrong.
+  if (diagnostic.severity === 'info') return [];
   const line = source?.split('\n')[diagnostic.line - 1];
   if (line === undefined || line.trim() === '') return [];
   const number = String(diagnostic.line);

@@ -61,6 +61,13 @@ describe('diagnosticsText', () => {
     expect(shown).toContain('  2 │  yaer: 2017\n    │  ^^^^\n');
   });
 
+  it('gives a note one line: nothing is wrong there', () => {
+    const { hint: _, ...note } = { ...MISSPELT, severity: 'info' as const };
+    expect(diagnosticsText([note], SOURCES, OPTIONS)).toBe(
+      'scenarios/mine.yaml:2:1: UNKNOWN_KEY note: unknown key "yaer"\n',
+    );
+  });
+
   it('is empty when there is nothing to say', () => {
     expect(diagnosticsText([], SOURCES, OPTIONS)).toBe('');
   });

@@ -1,8 +1,10 @@
 import process from 'node:process';
 import { type Diagnostic, hasErrors } from '../../base/diagnostics.ts';
 import { InputError } from '../../base/errors.ts';
+import type { Dataset } from '../../grid/dataset.ts';
 import { readCase } from '../../io/read-case.ts';
 import { diagnosticsSummary, diagnosticsText } from '../../report/diagnostics-text.ts';
+import { checkDataset } from '../../study/check-dataset.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { type InputFiles, isFolder } from '../input-files.ts';
 import type { CheckInvocation } from '../invocation.ts';
@@ -47,7 +49,13 @@ function checkCase(inputs: InputFiles, file: string): readonly Diagnostic[] {
 
 function checkData(inputs: InputFiles, file: string): readonly Diagnostic[] {
   const folder = isFolder(file) ? file : file.replace(/[^\\/]*$/, '') || '.';
-  return readDatasetFolder(inputs, folder).diagnostics;
+  const { value, diagnostics } = readDatasetFolder(inputs, folder);
+  return value === undefined ? diagnostics : [...diagnostics, ...checkDataset(value, yearsOf(value))];
+}
+
+/** The years the data can be run for: those with a demand. */
+function yearsOf(dataset: Dataset): number[] {
+  return Array.from(new Set(dataset.demand.map((row) => row.year))).sort((a, b) => a - b);
 }
 
 /** A file that cannot be read is one more problem, not the end of the check. */
