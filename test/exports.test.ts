@@ -13,6 +13,9 @@ const VALUES = [
   'batchReport',
   'caseFlow',
   'caseFlowCsvFiles',
+  'caseLosses',
+  'caseLossesCsvFiles',
+  'caseOptimumCsvFile',
   'caseTransfer',
   'caseTransferCsvFile',
   'checkDataset',
@@ -38,6 +41,7 @@ const VALUES = [
 const TYPES = [
   'CaseFile',
   'CaseFlow',
+  'CaseLosses',
   'CaseTransfer',
   'Contingency',
   'Conversion',
