@@ -3,7 +3,7 @@ import type { Diagnostic, ReadResult, SourceSpan } from '../base/diagnostics.ts'
 import { text } from '../base/text.ts';
 import { type InputText, normalisedText } from './input-text.ts';
 
-export type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t';
 
 export interface CsvRecord {
   readonly cells: readonly string[];

@@ -5,7 +5,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   type Pair,
   parseDocument,
@@ -17,6 +16,7 @@ import { type Text, text } from '../base/text.ts';
 import { decimalCommaIn } from './decimal-comma.ts';
 import { numbersTakenApart } from './flow-comma.ts';
 import { type InputText, normalisedText } from './input-text.ts';
+import { createReporter } from './reporter.ts';
 import { yamlFault } from './yaml-fault.ts';
 
 export type PathPart = string | number;
@@ -43,8 +43,8 @@ const DEEPEST_NESTING = 100;
  */
 export function readLocatedDocument(input: InputText): ReadResult<LocatedDocument> {
   const source = normalisedText(input.text);
-  const lines = new LineCounter();
-  const spanAt = (start: number, end: number): SourceSpan => spanBetween(input.file, lines, start, end);
+  // The parser's own line counter loses lines after some errors.
+  const { spanOf: spanAt } = createReporter(input.file, source);
   if (isNestedTooDeeply(source)) {
     return failed(
       { file: input.file, line: 1, column: 1 },
@@ -52,7 +52,7 @@ export function readLocatedDocument(input: InputText): ReadResult<LocatedDocumen
       text('lists or maps are nested too deeply', 'las listas o mapas están anidados en exceso'),
     );
   }
-  const document = parseDocument(source, { lineCounter: lines, merge: true, prettyErrors: false });
+  const document = parseDocument(source, { merge: true, prettyErrors: false, logLevel: 'error' });
   const diagnostics = lastOfEachPlace(document.errors).map((error): Diagnostic => {
     const [start, end] = error.pos;
     return { ...yamlFault(error.code, error.message), severity: 'error', ...spanAt(start, end) };
@@ -138,16 +138,6 @@ function failed(span: SourceSpan, code: string, message: Text, hint?: Text): Rea
 /** Where the parser complains twice about one place, its last word is the more telling one. */
 function lastOfEachPlace(errors: readonly YAMLParseError[]): readonly YAMLParseError[] {
   return [...new Map(errors.map((error) => [error.pos[0], error])).values()];
-}
-
-function spanBetween(file: string, lines: LineCounter, start: number, end: number): SourceSpan {
-  const from = lines.linePos(start);
-  const to = lines.linePos(end);
-  const line = Math.max(1, from.line);
-  const column = Math.max(1, from.col);
-  // A caret stays on its line: of a block that goes on, only its first character is marked.
-  const endColumn = to.line === from.line && to.col > column ? to.col : column + 1;
-  return { file, line, column, endColumn };
 }
 
 /** Brackets inside text are counted too; no text holds a hundred that are never closed. */

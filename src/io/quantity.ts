@@ -4,10 +4,10 @@ import { decimalCommaIn, hasDecimalComma } from './decimal-comma.ts';
 import type { ExpressionFault } from './expression.ts';
 import { nearestUnit, QUANTITY_KINDS, type QuantityKind, unitNamed } from './unit-of-measure.ts';
 
-export type QuantityCode = 'BAD_EXPRESSION' | 'DECIMAL_COMMA' | 'NOT_FINITE' | 'UNKNOWN_UNIT' | 'WRONG_UNIT';
+type QuantityCode = 'BAD_EXPRESSION' | 'DECIMAL_COMMA' | 'NOT_FINITE' | 'UNKNOWN_UNIT' | 'WRONG_UNIT';
 
 /** What is wrong with a quantity, and where in its text: `start` and `end` count from 0, `end` is exclusive. */
-export interface QuantityProblem {
+interface QuantityProblem {
   readonly code: QuantityCode;
   readonly message: Text;
   readonly hint?: Text;

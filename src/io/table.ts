@@ -11,7 +11,7 @@ import { type Header, readHeader } from './table-header.ts';
 const NOTES_COLUMN = 'notes';
 
 /** A row by field (`length_km` as `lengthKm`), and where it stands. Cells that could not be read are undefined. */
-export interface TableRow {
+interface TableRow {
   readonly origin: RowOrigin;
   readonly [key: string]: CellValue | RowOrigin;
 }

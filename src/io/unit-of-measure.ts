@@ -2,7 +2,7 @@ import { nearestName } from '../base/suggest.ts';
 import type { Text } from '../base/text.ts';
 import { text } from '../base/text.ts';
 
-export type Dimension =
+type Dimension =
   | 'active-power'
   | 'apparent-power'
   | 'reactive-power'
