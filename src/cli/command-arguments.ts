@@ -68,8 +68,19 @@ export function describeCommands(
     .command(
       'flow <case>',
       say('flow'),
-      (y) => y.positional('case', one(say('caseFile'))).option('out', optional(say('caseOut'))),
-      (given) => give({ command: 'flow', caseFile: dash(given.case), out: given.out, ...spoken(given) }),
+      (y) =>
+        y
+          .positional('case', one(say('caseFile')))
+          .option('n1', outages)
+          .option('out', optional(say('caseOut'))),
+      (given) =>
+        give({
+          command: 'flow',
+          caseFile: dash(given.case),
+          withContingencies: given.n1,
+          out: given.out,
+          ...spoken(given),
+        }),
     )
     .command(
       'transfer <case>',

@@ -39,6 +39,7 @@ export interface CompareInvocation extends Spoken {
 export interface FlowInvocation extends Spoken {
   readonly command: 'flow';
   readonly caseFile: string;
+  readonly withContingencies: boolean;
   readonly out: string | undefined;
 }
 

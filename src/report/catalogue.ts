@@ -75,6 +75,8 @@ export const CATALOGUE = {
   sensitivity: text('Share of transfer', 'Parte de la transferencia'),
   exchangeAtLimit: text('Exchange at the limit MW', 'Intercambio en el límite MW'),
   largestFlows: text('Largest flows', 'Mayores flujos'),
+  worstLoadings: text('Most loaded after a single outage', 'Mayor cargabilidad tras una contingencia simple'),
+  worstFlows: text('Largest flows after a single outage', 'Mayores flujos tras una contingencia simple'),
   row: text('Row', 'Fila'),
   fromBus: text('From', 'Desde'),
   toBus: text('To', 'Hasta'),

@@ -1,15 +1,20 @@
 import { text } from '../base/text.ts';
 import type { CaseBranch, CaseFlow } from '../study/case-flow.ts';
+import type { CaseLosses } from '../study/case-losses.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, numberCell, textCell } from './cells.ts';
+import { lossesFact, lossesTable } from './losses-table.ts';
 import { formatNumber } from './number-format.ts';
 import type { Cell, Report, Table } from './report-model.ts';
 
 /** Rows shown; the file holds all. */
 const SHOWN = 15;
 
-/** The power flow of a case file: totals, and the branches that are loaded most, or carry most where none has a limit. */
-export function flowReport(flow: CaseFlow): Report {
+/**
+ * The power flow of a case file: totals, and the branches that are loaded most, or carry most where none has a limit;
+ * with the losses of single branches, the same for the worst of them.
+ */
+export function flowReport(flow: CaseFlow, losses?: CaseLosses): Report {
   const inService = flow.branches.filter((branch) => branch.inService);
   const sum = (key: 'generationMw' | 'demandMw') =>
     formatNumber(
@@ -38,8 +43,12 @@ export function flowReport(flow: CaseFlow): Report {
         label: CATALOGUE.residual,
         words: `${flow.residualMw.toExponential(1)} MW`,
       },
+      ...(losses ? [{ label: CATALOGUE.contingency, words: lossesFact(losses) }] : []),
     ],
-    sections: [{ kind: 'table', table: branchTable(inService, unservedNotes(flow)) }],
+    sections: [
+      { kind: 'table', table: branchTable(inService, unservedNotes(flow)) },
+      ...(losses ? [{ kind: 'table', table: lossesTable(losses, SHOWN) } as const] : []),
+    ],
   };
 }
 

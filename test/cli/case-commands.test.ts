@@ -22,6 +22,23 @@ describe('siepac flow', () => {
     expect(header).toBe('row,from,to,in_service,pf_mw,rate_a_mw');
   });
 
+  it('with --n1 screens every single outage and writes its tables', () => {
+    const { status, stdout } = runSiepac(['flow', CASE30, '--n1', '--out', folder]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/38 single outages solved, \d+ with overloads; 3 split an island/);
+    expect(stdout).toContain('Most loaded after a single outage');
+    expect(readdirSync(folder).sort()).toEqual([
+      'dcpf_branch.csv',
+      'dcpf_bus.csv',
+      'n1_branch.csv',
+      'n1_islanding.csv',
+      'n1_summary.csv',
+    ]);
+    const [head] = readFileSync(path.join(folder, 'n1_summary.csv'), 'utf8').split('\n');
+    const [stored] = readFileSync(path.join(PROJECT, 'test/cases/case30/n1_summary.csv'), 'utf8').split('\n');
+    expect(head).toBe(stored);
+  });
+
   it('reads standard input and gives one JSON document', () => {
     const { stdout } = runSiepac(['flow', '-', '--format', 'json'], { input: readFileSync(CASE30, 'utf8') });
     const document = JSON.parse(stdout);
