@@ -4,7 +4,7 @@ import type { Language } from '../base/text.ts';
 import type { Style, Tone } from '../report/style.ts';
 import type { TerminalOptions } from '../report/terminal/report-text.ts';
 
-/** Columns when the output is no terminal. */
+/** Columns when the output is no terminal and COLUMNS is not set. */
 const PIPE_WIDTH = 120;
 const NARROWEST = 60;
 const WIDEST = 160;
@@ -25,7 +25,7 @@ const FORMATS: Readonly<Record<Tone, readonly Format[]>> = {
 
 /** How text looks on a stream: its width, and colours where it is a terminal that wants them. */
 export function terminalOptions(stream: NodeJS.WriteStream, language: Language): TerminalOptions {
-  const columns = stream.columns ?? PIPE_WIDTH;
+  const columns = stream.columns ?? (Number(process.env.COLUMNS) || PIPE_WIDTH);
   return {
     language,
     width: Math.min(WIDEST, Math.max(NARROWEST, columns)),

@@ -118,7 +118,7 @@ function warningRemarks(result: ScenarioResult): Remarks {
 function checkRemarks(checks: readonly SelfCheck[]): Remarks {
   const lines = checks.map((check): Cell => {
     const relation = check.passed ? '≤' : '>';
-    const figures = `${check.value.toExponential(1)} ${relation} ${check.tolerance.toExponential(0)} ${check.unit}`;
+    const figures = `${shortFigure(check.value)} ${relation} ${shortFigure(check.tolerance)} ${check.unit}`;
     const mark = check.passed ? '✓' : '✗';
     return textCell(
       text(`${mark} ${check.title.en}: ${figures.trim()}`, `${mark} ${check.title.es}: ${figures.trim()}`),
@@ -126,6 +126,15 @@ function checkRemarks(checks: readonly SelfCheck[]): Remarks {
     );
   });
   return { id: 'checks', title: CATALOGUE.checksTitle, lines };
+}
+
+/** Two digits, as `0.12` or `3.1e-12`. */
+function shortFigure(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  return size >= 0.01 && size < 1000
+    ? String(Number(value.toPrecision(2)))
+    : value.toExponential(1).replace('.0', '');
 }
 
 /** Where the files of a run are. */

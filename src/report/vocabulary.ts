@@ -1,5 +1,5 @@
 import { type Text, text } from '../base/text.ts';
-import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
+import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
 import type { BindingLayer } from '../study/result.ts';
 import type { Words } from './report-model.ts';
 
@@ -33,6 +33,16 @@ export const LAYER_WORDS: Readonly<Record<BindingLayer, Text>> = {
   operating: text('operating', 'operativo'),
   resources: text('generation', 'generación'),
   none: text('nothing', 'nada'),
+};
+
+/** Kinds of published transfer figures. */
+export const PUBLISHED_KIND_WORDS: Readonly<Record<TransferLimitRow['kind'], Text>> = {
+  operating: text('operating', 'operativo'),
+  design: text('design', 'diseño'),
+  contract: text('contract', 'contrato'),
+  study: text('study', 'estudio'),
+  default: text('default', 'por defecto'),
+  observed: text('observed', 'observado'),
 };
 
 const MONTHS: readonly Text[] = [

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
-import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
+import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -223,7 +223,7 @@ export interface CapacityRow {
 
 export interface OperatingLimit {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: TransferLimitRow['kind'];
   readonly mw: number;
   readonly reason: string | undefined;
   readonly trace: ElementTrace;

@@ -85,7 +85,7 @@ describe('runReport on a terminal', () => {
   it('shows a failed self check as failed', () => {
     const failed = { ...RESULT, checks: [{ ...RESULT.checks[0]!, value: 0.4, passed: false }] };
     const page = reportText(runReport(failed), { language: 'en', width: 80, style: PLAIN_STYLE });
-    expect(page).toContain('✗ largest imbalance of a bus: 4.0e-1 > 1e-6 MW');
+    expect(page).toContain('✗ largest imbalance of a bus: 0.4 > 1e-6 MW');
   });
 
   it('leaves out the tables of studies that were not asked for', () => {

@@ -1,10 +1,10 @@
-import { type Text, text } from '../../base/text.ts';
+import { type Language, type Text, text } from '../../base/text.ts';
 import type { CapacityResult, CapacityRow, LimitingPair } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
-import { CONFIDENCE_WORDS, directionWords, LAYER_WORDS } from '../vocabulary.ts';
+import { CONFIDENCE_WORDS, directionWords, LAYER_WORDS, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
 import { limitCell } from './limit-cell.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -71,6 +71,15 @@ function capacityDetails(row: CapacityRow): Cell[] {
       ),
     );
   }
+  if (row.otherPublished.length > 0) {
+    const { otherPublished } = row;
+    details.push(
+      withTraces(
+        textCell(otherWords(otherPublished), 'muted'),
+        otherPublished.map((limit) => limit.trace),
+      ),
+    );
+  }
   const strict = strictWords(row);
   if (strict !== undefined) details.push(textCell(strict, 'warn'));
   if (row.ttcMw !== undefined && row.ttcMw < row.baseExchangeMw) {
@@ -88,6 +97,15 @@ function pairWords(pair: LimitingPair): Words {
     `thermal: ${pair.elementName}, after loss of ${outage.en}`,
     `térmica: ${pair.elementName}, ante la pérdida de ${outage.es}`,
   );
+}
+
+/** Figures of another kind that were published for the same interface: for comparison, they do not count. */
+function otherWords(others: CapacityRow['otherPublished']): Text {
+  const inWords = (language: Language) =>
+    others
+      .map((limit) => `${PUBLISHED_KIND_WORDS[limit.kind][language]} ${formatNumber(limit.mw, 0)}`)
+      .join(', ');
+  return text(`also published: ${inWords('en')} MW`, `también publicado: ${inWords('es')} MW`);
 }
 
 /** What the figure would be if overloads of the base case that the transfer hardly moves limited it too. */

@@ -4,8 +4,10 @@ import type { Style, Tone } from '../style.ts';
 import { displayWidth, padEnd, padStart, wrapWords } from '../text-width.ts';
 
 const GAP = '  ';
-/** A text column is never squeezed below this; a column leaves the table first. */
+/** A text column is never squeezed below this, nor below its longest word; a column leaves the table first. */
 const NARROWEST_TEXT = 22;
+/** Longer words than this are cut. */
+const LONGEST_WHOLE_WORD = 34;
 const DETAIL_INDENT = '  ↳ ';
 
 interface Placed {
@@ -13,6 +15,7 @@ interface Placed {
   /** Position in the row's cells. */
   readonly index: number;
   readonly width: number;
+  readonly leastWidth: number;
 }
 
 /**
@@ -31,8 +34,11 @@ export function tableLines(table: Table, language: Language, width: number, styl
 
 function placeColumns(table: Table, language: Language, width: number): Placed[] {
   let placed = table.columns.map((column, index): Placed => {
-    const cells = table.rows.map((row) => displayWidth(say(row.cells[index]!.words, language)));
-    return { column, index, width: Math.max(longestWord(say(column.title, language)), 1, ...cells) };
+    const cells = table.rows.map((row) => say(row.cells[index]!.words, language));
+    const width = Math.max(longestWord(say(column.title, language)), 1, ...cells.map(displayWidth));
+    const word = Math.min(LONGEST_WHOLE_WORD, Math.max(0, ...cells.map(longestWord)));
+    const leastWidth = column.align === 'left' ? Math.min(width, Math.max(NARROWEST_TEXT, word)) : width;
+    return { column, index, width, leastWidth };
   });
   while (leastWidth(placed) > width) {
     const rank = Math.max(...placed.map((place) => place.column.dropRank));
@@ -47,11 +53,7 @@ function totalWidth(placed: readonly Placed[]): number {
 }
 
 function leastWidth(placed: readonly Placed[]): number {
-  return totalWidth(placed.map((place) => ({ ...place, width: leastColumnWidth(place) })));
-}
-
-function leastColumnWidth(place: Placed): number {
-  return place.column.align === 'left' ? Math.min(place.width, NARROWEST_TEXT) : place.width;
+  return totalWidth(placed.map((place) => ({ ...place, width: place.leastWidth })));
 }
 
 /** Takes what is too much from the widest text column, one character at a time. */
@@ -61,7 +63,7 @@ function squeeze(placed: readonly Placed[], width: number): Placed[] {
   while (excess > 0) {
     let widest = -1;
     placed.forEach((place, i) => {
-      const canShrink = widths[i]! > leastColumnWidth(place);
+      const canShrink = widths[i]! > place.leastWidth;
       if (canShrink && (widest === -1 || widths[i]! > widths[widest]!)) widest = i;
     });
     if (widest === -1) break;
@@ -125,6 +127,6 @@ function paintPadded(part: string, place: Placed, tone: Tone, style: Style): str
   return part === '' ? padded : padded.replace(part, () => style.paint(tone, part));
 }
 
-function longestWord(title: string): number {
-  return Math.max(...title.split(' ').map(displayWidth));
+function longestWord(text: string): number {
+  return Math.max(...text.split(' ').map(displayWidth));
 }
