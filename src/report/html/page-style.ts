@@ -14,7 +14,7 @@ a{color:var(--accent)}
 .facts dt{color:var(--soft)}.facts dd{margin:0}
 nav{position:sticky;top:0;z-index:2;background:rgb(255 255 255/.95);border-bottom:1px solid var(--rule)}
 nav>div{max-width:72rem;margin:0 auto;padding:.5rem 1.25rem;display:flex;gap:1rem;align-items:center}
-.links{display:flex;gap:1.1rem;overflow-x:auto;white-space:nowrap;min-width:0;flex:1}
+.links{display:flex;gap:.9rem;font-size:.93rem;overflow-x:auto;white-space:nowrap;min-width:0;flex:1}
 nav a{text-decoration:none;color:var(--ink)}nav a:hover{color:var(--accent);text-decoration:underline}
 .languages{margin-left:auto;display:flex;border:1px solid var(--rule);border-radius:99px;overflow:hidden;flex:none}
 .languages label{padding:.1rem .7rem;cursor:pointer;font-size:.875rem}

@@ -12,13 +12,17 @@ export function indexSources(sources: readonly SourceReference[]): SourceIndex {
   return { numberOf: new Map(sources.map((source, i) => [source.id, i + 1])), sources };
 }
 
-/** `lines.csv 23 [1] [4]`: the rows behind a figure, and links to what they rest on; several tables fold up. */
+/** With more sources than this a row would grow tall. */
+const MOST_OPEN_SOURCES = 4;
+
+/** `lines.csv 23 [1] [4]`: the rows behind a figure, and links to what they rest on; long lists fold up. */
 export function originMarkup(traces: readonly Trace[], index: SourceIndex): Markup {
   const parts = traces.map((trace) => {
     const links = trace.sourceIds.map((id) => sourceLink(id, index));
     return html`<span>${fileName(trace.file)} ${lineRanges(trace.lines)}${links}</span>`;
   });
-  if (traces.length <= 2) return html`<small class="origin">${parts}</small>`;
+  const sources = traces.reduce((count, trace) => count + trace.sourceIds.length, 0);
+  if (traces.length <= 2 && sources <= MOST_OPEN_SOURCES) return html`<small class="origin">${parts}</small>`;
   const files = traces.map((trace) => fileName(trace.file)).join(', ');
   return html`<details class="origin"><summary>${files}</summary>${parts}</details>`;
 }

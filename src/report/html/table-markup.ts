@@ -29,10 +29,21 @@ export function tableMarkup(table: Table, index: SourceIndex, extras: RowExtras 
 
 const ORIGIN = text('Origin', 'Origen');
 
-/** Where every figure of the row comes from, each place once. */
+/** Where every figure of the row comes from: each file once, with all its lines and sources. */
 function rowTraces(row: TableRow): Trace[] {
-  const all = [...row.cells, ...(row.details ?? [])].flatMap((cell) => cell.traces ?? []);
-  return Array.from(new Map(all.map((trace) => [`${trace.file}:${trace.lines.join()}`, trace])).values());
+  const byFile = new Map<string, Trace>();
+  for (const trace of [...row.cells, ...(row.details ?? [])].flatMap((cell) => cell.traces ?? [])) {
+    const { file } = trace;
+    const known = byFile.get(file);
+    const lines = new Set([...(known?.lines ?? []), ...trace.lines]);
+    const sourceIds = new Set([...(known?.sourceIds ?? []), ...trace.sourceIds]);
+    byFile.set(file, {
+      file,
+      lines: Array.from(lines).sort((a, b) => a - b),
+      sourceIds: Array.from(sourceIds),
+    });
+  }
+  return Array.from(byFile.values());
 }
 
 function openRow(row: TableRow, anchor: string | undefined): Markup {
