@@ -1,6 +1,8 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { InputError } from '../base/errors.ts';
+import { text } from '../base/text.ts';
 
 /** A file to be written, by name, without a folder. */
 interface OutputText {
@@ -10,11 +12,39 @@ interface OutputText {
 
 /**
  * Writes files into a folder, each to a temporary name that is then renamed: whoever reads sees the old file or the
- * new one, whole. Makes the folder when it is not there.
+ * new one, whole. Makes the folder when it is not there. A place that cannot be written is bad input.
  */
 export function writeFiles(folder: string, files: readonly OutputText[]): void {
-  mkdirSync(folder, { recursive: true });
-  for (const file of files) writeWhole(path.join(folder, file.name), file.text);
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const file of files) writeWhole(path.join(folder, file.name), file.text);
+  } catch (error) {
+    throw REFUSALS.has((error as NodeJS.ErrnoException).code ?? '') ? notWritable(folder, error) : error;
+  }
+}
+
+/** What the file system answers when the place itself does not take files: the user's to change, no defect. */
+const REFUSALS = new Set([
+  'EACCES',
+  'EEXIST',
+  'EISDIR',
+  'ENAMETOOLONG',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+]);
+
+function notWritable(folder: string, error: unknown): InputError {
+  const { code } = error as NodeJS.ErrnoException;
+  const message = text(
+    `The results cannot be written here (${code}).`,
+    `No se pueden escribir aquí los resultados (${code}).`,
+  );
+  return new InputError([
+    { code: 'NOT_WRITABLE', severity: 'error', message, file: folder, line: 1, column: 1 },
+  ]);
 }
 
 export function writeWhole(file: string, content: string): void {

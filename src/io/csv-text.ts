@@ -13,16 +13,22 @@ export type Columns<Row> = readonly (readonly [name: string, value: (row: Row) =
 
 /**
  * A table as CSV: full double precision, a dot as decimal sign, an empty cell where there is no figure. A spreadsheet
- * does not take a name for a formula; numbers keep their sign.
+ * does not take a name for a formula; numbers and lists of numbers keep their sign.
  */
 export function csvText<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   const head = columns.map(([name]) => name);
   const body = rows.map((row) => columns.map(([, value]) => cellValue(value(row))));
-  return stringify([head, ...body], { escape_formulas: true });
+  return stringify([head, ...body]);
 }
 
 function cellValue(value: Value): string | number {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return isFormula(value) ? `'${value}` : value;
   return Object.is(value, -0) ? 0 : value;
+}
+
+/** What a spreadsheet would compute; a list of numbers (`-9.2;4.5`) is none. */
+function isFormula(value: string): boolean {
+  return /^[=+\-@\t\r]/.test(value) && !/^[-\d.eE+;]+$/.test(value);
 }

@@ -192,3 +192,10 @@ describe('siepac schema', () => {
     expect(JSON.parse(kept)).toEqual(printed);
   });
 });
+
+it('calls an output folder that is a file bad input', () => {
+  const scenario = written('small.yaml', smallScenario('small'));
+  const { status, stderr } = runSiepac(['run', scenario, '--out', scenario]);
+  expect(status).toBe(2);
+  expect(stderr).toContain('NOT_WRITABLE');
+});
