@@ -104,6 +104,12 @@ export function describeCommands(
         }),
     )
     .command(
+      'opf <case>',
+      say('opf'),
+      (y) => y.positional('case', one(say('caseFile'))).option('out', optional(say('caseOut'))),
+      (given) => give({ command: 'opf', caseFile: dash(given.case), out: given.out, ...spoken(given) }),
+    )
+    .command(
       'convert <in> <out>',
       say('convert'),
       (y) => y.positional('in', one(say('input'))).positional('out', one(say('output'))),

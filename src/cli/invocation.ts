@@ -9,6 +9,7 @@ export type Invocation =
   | CompareInvocation
   | FlowInvocation
   | TransferInvocation
+  | OpfInvocation
   | ConvertInvocation
   | SchemaInvocation;
 
@@ -49,6 +50,12 @@ export interface TransferInvocation extends Spoken {
   readonly from: string;
   readonly to: string;
   readonly withContingencies: boolean;
+  readonly out: string | undefined;
+}
+
+export interface OpfInvocation extends Spoken {
+  readonly command: 'opf';
+  readonly caseFile: string;
   readonly out: string | undefined;
 }
 

@@ -37,6 +37,8 @@ async function perform(invocation: Invocation, inputs: InputFiles): Promise<Exit
       return (await import('./commands/schema.ts')).schema();
     case 'flow':
       return (await import('./commands/flow.ts')).flow(invocation, inputs);
+    case 'opf':
+      return (await import('./commands/opf.ts')).opf(invocation, inputs);
     case 'convert':
       return (await import('./commands/convert.ts')).convert(invocation, inputs);
     case 'transfer':

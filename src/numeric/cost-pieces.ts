@@ -1,4 +1,4 @@
-import type { LinearProgram, QuadraticProgram, RowBlock } from './linear-program.ts';
+import type { Basis, LinearProgram, QuadraticProgram, RowBlock } from './linear-program.ts';
 
 /**
  * A separable quadratic programme seen from below as a linear one: each quadratic cost is replaced by the highest of
@@ -91,6 +91,43 @@ export function columnValues({ firstPiece, origin }: CostPieces, pieceValue: Flo
     for (let piece = firstPiece[j]!; piece < firstPiece[j + 1]!; piece++) value += pieceValue[piece]!;
     return value;
   });
+}
+
+/** Statuses in a basis. */
+const [AT_LOWER, BASIC, AT_UPPER] = [0, 1, 2];
+
+/**
+ * The basis of one set of pieces as a basis of a finer one of the same columns, for the solver to start from. Where a
+ * column hung between two pieces it is moved to the nearest new joint, so the start is near, not at, the old optimum.
+ */
+export function carriedBasis(
+  pieces: CostPieces,
+  finer: CostPieces,
+  basis: Basis | undefined,
+  columnValue: Float64Array,
+): Basis | undefined {
+  if (basis === undefined) return undefined;
+  const column = new Int32Array(finer.linear.columns.count);
+  for (let j = 0; j < columnValue.length; j++) {
+    const old = basis.column.subarray(pieces.firstPiece[j]!, pieces.firstPiece[j + 1]!);
+    const [from, to] = [finer.firstPiece[j]!, finer.firstPiece[j + 1]!];
+    if (finer.tangentAt[j]!.length === 0) {
+      column[from] = old[0]!;
+      continue;
+    }
+    let end = finer.origin[j]!;
+    let basicLeft = old.filter((status) => status === BASIC).length;
+    for (let piece = from; piece < to; piece++) {
+      const start = end;
+      end += finer.linear.columns.upper[piece]!;
+      const isWithin = columnValue[j]! <= end || to - piece <= basicLeft;
+      if (basicLeft > 0 && isWithin) {
+        column[piece] = BASIC;
+        basicLeft--;
+      } else column[piece] = columnValue[j]! >= (start + end) / 2 ? AT_UPPER : AT_LOWER;
+    }
+  }
+  return { column, row: basis.row };
 }
 
 function rangeOf({ columns }: QuadraticProgram, j: number): [number, number] {

@@ -42,6 +42,7 @@ function openModel(highs: Highs, program: LinearProgram, integer: Uint8Array | u
     columnValue: () => model.getSolution().colValue,
     rowDual: () => model.getSolution().rowDual,
     basis: () => basisOf(model),
+    setBasis: ({ column, row }) => void model.setBasis({ colStatus: column, rowStatus: row }),
     provenBound: () => Number(model.info.get('mip_dual_bound')),
     addRows: (rows) => void model.addRows(rowData(rows, program.columns.count)),
     changeColumns: (cost, lower, upper) => {

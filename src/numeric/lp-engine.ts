@@ -16,6 +16,8 @@ export interface EngineModel {
   rowDual(): Float64Array;
   /** `undefined` where the last run left none. */
   basis(): Basis | undefined;
+  /** Where the next run starts. */
+  setBasis(basis: Basis): void;
   /** Lower bound of the objective that an integer run has proven. */
   provenBound(): number;
   addRows(rows: RowBlock): void;

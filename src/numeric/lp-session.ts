@@ -31,9 +31,16 @@ export type LinearOutcome =
   | LinearOptimum
   | { readonly kind: 'infeasible' | 'unbounded' | 'failed'; readonly attempts: readonly Attempt[] };
 
+/**
+ * Looks at a point and gives back rows of the programme that it violates and that the solver has not seen yet;
+ * `undefined` when there are none. `abandon` ends the solve as `failed`: the caller knows why.
+ */
+export type Separate = (columnValue: Float64Array) => RowBlock | undefined | 'abandon';
+
 /** A programme kept in the solver, to be solved again after changes from where the last solve ended. */
 export interface LinearSession {
-  solve(): LinearOutcome;
+  /** @param separate - rows to be given only once they are violated; without it, the rows at hand are all */
+  solve(separate?: Separate): LinearOutcome;
   addRows(rows: RowBlock): void;
   changeColumns(columns: ColumnBlock): void;
   changeRowBounds(lower: Float64Array, upper: Float64Array): void;
@@ -45,14 +52,20 @@ export interface LinearSession {
  * The session holds the programme itself; the solver's copy has its costs scaled by a power of two, and is thrown away
  * and made anew whenever an attempt fails.
  *
+ * @param start - basis of a similar programme, for the first solve to start from
  * @throws CoreError when the programme is malformed. Nothing the solver does is thrown.
  */
-export function openLinearSession(engine: SolverEngine, initial: LinearProgram): LinearSession {
+export function openLinearSession(
+  engine: SolverEngine,
+  initial: LinearProgram,
+  start?: Basis,
+): LinearSession {
   checkProgram(initial);
   let program = initial;
   let costScale = costScaleOf(program.columns.cost);
   let model: EngineModel | undefined;
   let favourite = 0;
+  let firstBasis = start;
 
   const drop = () => {
     try {
@@ -76,6 +89,8 @@ export function openLinearSession(engine: SolverEngine, initial: LinearProgram):
       if (model === undefined) {
         model = engine.open(withScaledCosts(program, costScale), undefined);
         model.configure(rung.options);
+        if (firstBasis !== undefined) model.setBasis(firstBasis);
+        firstBasis = undefined;
       }
       const status = model.run();
       if (status === 'optimal') {
@@ -94,18 +109,31 @@ export function openLinearSession(engine: SolverEngine, initial: LinearProgram):
       return { status: 'stopped' as const };
     }
   };
+  const solveRows = (): LinearOutcome => {
+    if (boundsCross(program)) return { kind: 'infeasible', attempts: [] };
+    if (program.columns.count === 0) return solveWithoutColumns(program);
+    const verdict = climb(LINEAR_LADDER, favourite, attempt);
+    return verdict.kind === 'optimal' ? { ...verdict.value, attempts: verdict.attempts } : verdict;
+  };
+  const addRows = (rows: RowBlock) => {
+    checkRows(rows, program.columns.count);
+    program = { ...program, rows: joinRows(program.rows, rows) };
+    change((m) => m.addRows(rows));
+  };
   return {
-    solve: () => {
-      if (boundsCross(program)) return { kind: 'infeasible', attempts: [] };
-      if (program.columns.count === 0) return solveWithoutColumns(program);
-      const verdict = climb(LINEAR_LADDER, favourite, attempt);
-      return verdict.kind === 'optimal' ? { ...verdict.value, attempts: verdict.attempts } : verdict;
+    solve: (separate) => {
+      const attempts: Attempt[] = [];
+      for (;;) {
+        const outcome = solveRows();
+        attempts.push(...outcome.attempts);
+        if (outcome.kind !== 'optimal') return { ...outcome, attempts };
+        const rows = separate?.(outcome.columnValue);
+        if (rows === undefined) return { ...outcome, attempts };
+        if (rows === 'abandon') return { kind: 'failed', attempts };
+        addRows(rows);
+      }
     },
-    addRows: (rows) => {
-      checkRows(rows, program.columns.count);
-      program = { ...program, rows: joinRows(program.rows, rows) };
-      change((m) => m.addRows(rows));
-    },
+    addRows,
     changeColumns: (columns) => {
       program = { ...program, columns };
       checkProgram(program);
@@ -139,11 +167,15 @@ export function boundsCross({ columns, rows }: LinearProgram): boolean {
   );
 }
 
+/** As far as the solver lets other rows be violated. */
+const EMPTY_ROW_TOLERANCE = 1e-7;
+
 /** The solver calls an empty programme neither optimal nor infeasible. */
 function solveWithoutColumns({ rows }: LinearProgram): LinearOutcome {
   const attempts: Attempt[] = [];
   for (let i = 0; i < rows.count; i++) {
-    if (rows.lower[i]! > 0 || rows.upper[i]! < 0) return { kind: 'infeasible', attempts };
+    if (rows.lower[i]! > EMPTY_ROW_TOLERANCE || rows.upper[i]! < -EMPTY_ROW_TOLERANCE)
+      return { kind: 'infeasible', attempts };
   }
   return {
     kind: 'optimal',

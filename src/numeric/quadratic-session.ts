@@ -1,14 +1,21 @@
 import { type ActiveSet, solveFromActiveSet } from './active-set.ts';
 import { certify, isProven } from './certificate.ts';
-import { columnValues, firstPieces, rowsOverPieces, withTangentsAt } from './cost-pieces.ts';
+import { carriedBasis, columnValues, firstPieces, rowsOverPieces, withTangentsAt } from './cost-pieces.ts';
 import { checkProgram, joinRows, type QuadraticProgram, type RowBlock } from './linear-program.ts';
 import type { SolverEngine } from './lp-engine.ts';
 import type { Attempt } from './lp-ladder.ts';
-import { boundsCross, type LinearOptimum, type LinearOutcome, openLinearSession } from './lp-session.ts';
+import {
+  boundsCross,
+  type LinearOptimum,
+  type LinearOutcome,
+  openLinearSession,
+  type Separate,
+} from './lp-session.ts';
 
 /** A convex quadratic programme to be solved again after rows are added. */
 export interface QuadraticSession {
-  solve(): LinearOutcome;
+  /** @param separate - as of a linear session */
+  solve(separate?: Separate): LinearOutcome;
   addRows(rows: RowBlock): void;
   /** Must be called, once. */
   dispose(): void;
@@ -46,46 +53,66 @@ export function openQuadraticSession(
   let pieces = firstPieces(program);
   let session = openLinearSession(engine, pieces.linear);
 
-  const solve = (): LinearOutcome => {
+  const addRows = (rows: RowBlock) => {
+    session.addRows(rowsOverPieces(pieces, rows));
+    program = { ...program, rows: joinRows(program.rows, rows) };
+  };
+  const solve = (separate?: Separate): LinearOutcome => {
     const attempts: Attempt[] = [];
-    for (let refinement = 0; ; refinement++) {
+    let refinements = 0;
+    for (;;) {
       const outcome = session.solve();
       attempts.push(...outcome.attempts);
       if (outcome.kind !== 'optimal') return { kind: outcome.kind, attempts };
-      const columnValue = columnValues(pieces, outcome.columnValue);
-      const fromBelow = { columnValue, rowDual: outcome.rowDual };
-      const exact = exactStep(program, activeSetOf(program, fromBelow));
-      if (exact !== undefined) {
-        const certified = certify(program, exact.columnValue, exact.rowDual, program.curvature);
-        if (isProven(certified.certificate)) return optimum(exact, certified, attempts);
+      const isLast = refinements === MOST_REFINEMENTS;
+      const point = bestPoint(program, columnValues(pieces, outcome.columnValue), outcome, exactStep);
+      // Rows first: a point that needs refining is good enough to tell which rows are violated.
+      const rows = separate?.(point.columnValue);
+      if (rows === 'abandon') return { kind: 'failed', attempts };
+      if (rows !== undefined) {
+        addRows(rows);
+        refinements = 0;
+        continue;
       }
-      const certified = certify(program, columnValue, outcome.rowDual, program.curvature);
-      const isLast = refinement === MOST_REFINEMENTS;
-      if (isProven(certified.certificate) && (isLast || certified.certificate.relativeGap <= SMALL_GAP)) {
-        return optimum(fromBelow, certified, attempts);
-      }
+      const { relativeGap } = point.certificate;
+      if (isProven(point.certificate) && (isLast || relativeGap <= SMALL_GAP)) return { ...point, attempts };
       if (isLast) return { kind: 'failed', attempts };
-      pieces = withTangentsAt(pieces, program, columnValue, certified.columnDual);
+      const finer = withTangentsAt(pieces, program, point.columnValue, point.columnDual);
+      const start = carriedBasis(pieces, finer, outcome.basis, point.columnValue);
       session.dispose();
-      session = openLinearSession(engine, pieces.linear);
+      session = openLinearSession(engine, finer.linear, start);
+      pieces = finer;
+      refinements++;
     }
   };
   return {
     solve,
-    addRows: (rows) => {
-      session.addRows(rowsOverPieces(pieces, rows));
-      program = { ...program, rows: joinRows(program.rows, rows) };
-    },
+    addRows,
     dispose: () => session.dispose(),
   };
 }
 
-function optimum(
-  point: Pick<LinearOptimum, 'columnValue' | 'rowDual'>,
-  certified: ReturnType<typeof certify>,
-  attempts: readonly Attempt[],
+/** The exact optimum, where the exact step leads to it; otherwise the point that was found from below. */
+function bestPoint(
+  program: QuadraticProgram,
+  columnValue: Float64Array,
+  { rowDual }: LinearOptimum,
+  exactStep: typeof solveFromActiveSet,
 ): LinearOptimum {
-  return { kind: 'optimal', ...point, ...certified, basis: undefined, attempts };
+  const pointAt = (at: Float64Array, y: Float64Array): LinearOptimum => ({
+    kind: 'optimal',
+    columnValue: at,
+    rowDual: y,
+    ...certify(program, at, y, program.curvature),
+    basis: undefined,
+    attempts: [],
+  });
+  const exact = exactStep(program, activeSetOf(program, { columnValue, rowDual }));
+  if (exact !== undefined) {
+    const point = pointAt(exact.columnValue, exact.rowDual);
+    if (isProven(point.certificate)) return point;
+  }
+  return pointAt(columnValue, rowDual);
 }
 
 /** Which bounds hold at the optimum of the tangents. */
