@@ -81,6 +81,26 @@ describe('siepac transfer', () => {
   });
 });
 
+describe('siepac opf', () => {
+  it('prints the optimum and writes it', () => {
+    const { status, stdout } = runSiepac(['opf', CASE30, '--out', folder]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('DC optimal power flow of case30');
+    const [header, objective] = readFileSync(path.join(folder, 'dcopf.csv'), 'utf8').split('\n');
+    expect(header).toBe('quantity,row,bus,value');
+    expect(Number(objective?.split(',')[3])).toBeCloseTo(565.205966, 5);
+  });
+
+  it('exits with 3 when no dispatch serves the demand, without a stack', () => {
+    const starved = readFileSync(CASE30, 'utf8').replace(/^(\t?\s*2\s+2\s+)21\.7/m, '$121700');
+    const { status, stdout, stderr } = runSiepac(['opf', '-', '--lang', 'es'], { input: starved });
+    expect(status).toBe(3);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^siepac: ningún despacho sirve la demanda/);
+    expect(stderr).not.toMatch(/ at .*\.js/);
+  });
+});
+
 describe('siepac convert', () => {
   it('gives a case that flows the same', () => {
     const { stdout } = runSiepac(['convert', CASE30, '-']);
