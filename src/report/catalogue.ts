@@ -57,7 +57,7 @@ export const CATALOGUE = {
   margin: text('NTC', 'NTC'),
   binds: text('What binds', 'Qué limita'),
   confidence: text('Confidence', 'Confianza'),
-  unlimited: text('no limit', 'sin límite'),
+  unlimited: text('none', 'ninguna'),
 
   contingency: text('Contingency', 'Contingencia'),
   shedMw: text('Shed MW', 'Desconexión MW'),

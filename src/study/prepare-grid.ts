@@ -25,6 +25,8 @@ export interface PreparedGrid {
   /** At the operating point, dispatched. */
   readonly network: Network;
   readonly dispatch: MeritOrderDispatch;
+  /** Demand of each area before any is left out, MW. */
+  readonly askedDemandMw: Float64Array;
   readonly model: DcModel;
   readonly balance: BalancedState;
   readonly flow: DcFlow;
@@ -41,7 +43,9 @@ export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid 
   const point = atCondition(built, dataset, condition);
   const scheduled = scheduleLinks(scenario, point.network);
   const dispatch = meritOrderDispatch(scheduled, netExports(scenario, scheduled));
-  const network = dispatched(scheduled, dispatch);
+  const askedDemandMw = demandByArea(scheduled);
+  refuseUnmetSchedules(scenario, scheduled, dispatch, askedDemandMw);
+  const network = dispatched(scheduled, dispatch, askedDemandMw);
   const model = modelOf(network, built);
   const participation = governorParticipation(
     built,
@@ -70,7 +74,20 @@ export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid 
     ...point.remarks.map((remark) => remarkAt(scenario, 'DATA_CARRIED_OVER', remark)),
     ...unservedWarnings(scenario, network, dispatch),
   ];
-  return { scenario, dataset, condition, built, network, dispatch, model, balance, flow, base, warnings };
+  return {
+    scenario,
+    dataset,
+    condition,
+    built,
+    network,
+    dispatch,
+    askedDemandMw,
+    model,
+    balance,
+    flow,
+    base,
+    warnings,
+  };
 }
 
 function conditionOf(scenario: Scenario, dataset: Dataset): Condition {
@@ -185,12 +202,67 @@ function netExports(scenario: Scenario, network: Network): Float64Array {
   return net;
 }
 
+function demandByArea(network: Network): Float64Array {
+  const { buses } = network;
+  const demandMw = new Float64Array(network.areas.count);
+  for (let b = 0; b < buses.count; b++) demandMw[buses.area[b]!]! += buses.demandMw[b]!;
+  return demandMw;
+}
+
+/** Exchanges that differ by less are met, MW. */
+const SCHEDULE_TOLERANCE_MW = 0.05;
+
+/**
+ * A schedule that an area cannot meet even without serving anybody, or that brings it more than it draws, describes no
+ * grid that could exist.
+ *
+ * @throws InputError at the schedule's place.
+ */
+function refuseUnmetSchedules(
+  scenario: Scenario,
+  network: Network,
+  dispatch: MeritOrderDispatch,
+  askedDemandMw: Float64Array,
+): void {
+  const netExport = netExports(scenario, network);
+  const problems = network.areas.id.flatMap((area, a): Diagnostic[] => {
+    const beyondMw = Math.max(
+      dispatch.unservedMw[a]! - askedDemandMw[a]!,
+      -netExport[a]! - askedDemandMw[a]!,
+    );
+    if (beyondMw <= SCHEDULE_TOLERANCE_MW) return [];
+    const first = scenario.exchanges.find(({ from, to }) => from === area || to === area)!;
+    const place = scenario.spans.get(`exchanges.${first.from}->${first.to}`) ?? {
+      file: scenario.file,
+      line: 1,
+      column: 1,
+    };
+    const mw = beyondMw.toFixed(1);
+    const exports = netExport[a]! > 0;
+    return [
+      {
+        ...place,
+        code: 'SCHEDULE_NOT_MET',
+        severity: 'error',
+        message: exports
+          ? text(
+              `${area} cannot export that much: its plants lack ${mw} MW even with no demand of its own`,
+              `${area} no puede exportar tanto: a sus plantas les faltan ${mw} MW aun sin demanda propia`,
+            )
+          : text(
+              `${area} cannot import that much: it is ${mw} MW more than its demand`,
+              `${area} no puede importar tanto: son ${mw} MW más que su demanda`,
+            ),
+      },
+    ];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+}
+
 /** Output as dispatched; demand that no unit could meet is taken off, pro rata in its area, and reported apart. */
-function dispatched(network: Network, dispatch: MeritOrderDispatch): Network {
+function dispatched(network: Network, dispatch: MeritOrderDispatch, askedDemandMw: Float64Array): Network {
   const { buses, units } = network;
-  const demandOfArea = new Float64Array(network.areas.count);
-  for (let b = 0; b < buses.count; b++) demandOfArea[buses.area[b]!]! += buses.demandMw[b]!;
-  const served = Array.from(demandOfArea, (mw, a) =>
+  const served = Array.from(askedDemandMw, (mw, a) =>
     mw > 0 ? Math.max(0, 1 - dispatch.unservedMw[a]! / mw) : 1,
   );
   return {

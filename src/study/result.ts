@@ -72,8 +72,10 @@ export interface SubstationPlace {
 export interface AreaBalance {
   readonly area: string;
   readonly name: Text;
+  /** What the country asks for, served or not. */
   readonly demandMw: number;
   readonly generationMw: number;
+  /** Generation less the demand that is served. */
   readonly netExportMw: number;
   readonly availableMw: number;
   /** Demand that no available unit could meet. */

@@ -138,10 +138,11 @@ function areaBalances(grid: PreparedGrid): AreaBalance[] {
   return built.rows.areas.map((area, a) => {
     const members = built.plantRows.flatMap((plant, u) => (plant.area === area.id ? [u] : []));
     const sum = (values: Float64Array) => members.reduce((total, u) => total + values[u]!, 0);
-    let demandMw = 0;
+    let servedMw = 0;
     for (let b = 0; b < buses.count; b++) {
-      if (buses.area[b] === a) demandMw += buses.demandMw[b]! - balance.shedMw[b]!;
+      if (buses.area[b] === a) servedMw += buses.demandMw[b]! - balance.shedMw[b]!;
     }
+    const demandMw = grid.askedDemandMw[a]!;
     const marginal = dispatch.marginalUnit[a]!;
     const generationMw = sum(balance.outputMw);
     return {
@@ -149,9 +150,9 @@ function areaBalances(grid: PreparedGrid): AreaBalance[] {
       name: text(area.nameEn, area.nameEs),
       demandMw,
       generationMw,
-      netExportMw: generationMw - demandMw,
+      netExportMw: generationMw - servedMw,
       availableMw: sum(units.maxMw),
-      unservedMw: dispatch.unservedMw[a]!,
+      unservedMw: demandMw - servedMw > 1e-6 ? demandMw - servedMw : 0,
       byTechnology: outputByTechnology(grid, members),
       marginalUnit: marginal < 0 ? undefined : units.id[marginal],
       marginalUnitName: marginal < 0 ? undefined : units.name[marginal],

@@ -46,7 +46,7 @@ describe('runReport on a terminal', () => {
       'operating',
       'published',
     ]);
-    expect(row(page, 'CR → PA')).toContain('no limit');
+    expect(row(page, 'CR → PA')).toContain('none');
     expect(page).toContain('after loss of La Vega II – Ahuachapán');
   });
 

@@ -93,8 +93,25 @@ test('demand between two known years lies between; beyond them it is carried ove
 
 test('demand without units is left out and reported, never dropped', () => {
   const result = runScenario(tinyScenario({ demandFactor: 2 }), dataset);
-  expect(result.dispatch[0]).toMatchObject({ demandMw: 180, unservedMw: 20 });
+  expect(result.dispatch[0]).toMatchObject({ demandMw: 200, generationMw: 180, netExportMw: 0 });
+  expect(result.dispatch[0]!.unservedMw).toBeCloseTo(20, 9);
   expect(result.warnings.map((w) => w.code)).toContain('DEMAND_UNSERVED');
+});
+
+test.each([
+  ['more than all plants give', 'A', 'B', 500],
+  ['more than the importer draws', 'A', 'B', 95],
+])('a schedule of %s is refused at its place', (_, from, to, powerMw) => {
+  const spans = new Map([['exchanges.A->B', { file: 'tiny.yaml', line: 9, column: 3 }]]);
+  try {
+    runScenario(tinyScenario({ exchanges: [{ from, to, powerMw }], spans }), dataset);
+    throw new Error('accepted');
+  } catch (error) {
+    const { diagnostics } = error as InputError;
+    expect(new Set(diagnostics.map((d) => `${d.code} ${d.line}:${d.column}`))).toEqual(
+      new Set(['SCHEDULE_NOT_MET 9:3']),
+    );
+  }
 });
 
 describe('published limits', () => {

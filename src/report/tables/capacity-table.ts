@@ -59,7 +59,9 @@ function capacityDetails(row: CapacityRow): Cell[] {
   if (limiting !== undefined) {
     details.push(withTraces(textCell(pairWords(limiting), 'muted'), [limiting.trace]));
   }
-  if (row.bindingLayer === 'resources' && row.resources.kind === 'limited') {
+  if (limiting === undefined && row.thermalN1.kind === 'unlimited') {
+    details.push(textCell(row.thermalN1.reason, 'muted'));
+  } else if (row.bindingLayer === 'resources' && row.resources.kind === 'limited') {
     const mw = formatNumber(row.resources.mw, 0);
     details.push(
       textCell(
