@@ -6,10 +6,11 @@ import { type Text, text } from '../base/text.ts';
 import { isSingle, isTie } from '../grid/network.ts';
 import type { NamedContingency } from './contingency-list.ts';
 import { borderFlows } from './loading-study.ts';
-import { netSchedule, type PreparedGrid } from './prepare-grid.ts';
+import type { PreparedGrid } from './prepare-grid.ts';
 import { publishedInterfaces, publishedLimits } from './published-limits.ts';
 import type { BindingLayer, CapacityResult, CapacityRow, Limit, LimitingPair } from './result.ts';
 import type { CapacityRequest } from './scenario.ts';
+import { netSchedule } from './schedules.ts';
 import { traceOf, worstConfidence } from './trace.ts';
 
 /** Pairs kept behind each capacity. */

@@ -1,4 +1,6 @@
-import { dcOpf } from '../analysis/opf/dc-opf.ts';
+import { buildDcModel } from '../analysis/dc-model.ts';
+import { dcOpfOf } from '../analysis/opf/dc-opf.ts';
+import { ratingLimits, withAngleLimits } from '../analysis/opf/flow-limits.ts';
 import type { InfeasibleReason, OpfOptimum, OpfResult } from '../analysis/opf/opf-result.ts';
 import { NoAnswerError } from '../base/errors.ts';
 import { type Text, text } from '../base/text.ts';
@@ -15,7 +17,8 @@ export interface CaseOptimum {
 }
 
 /**
- * DC optimal power flow of a case file: scheduled outputs play no part.
+ * DC optimal power flow of a case file, within ratings and the file's bounds on angle differences: scheduled outputs play
+ * no part.
  * @throws NoAnswerError when no dispatch serves the demand, naming what is in the way, or none is proven optimal.
  */
 export function caseOptimum(caseFile: CaseFile, solver: LpSolver): CaseOptimum {
@@ -25,7 +28,11 @@ export function caseOptimum(caseFile: CaseFile, solver: LpSolver): CaseOptimum {
       text('the file gives no costs of generation', 'el archivo no trae costos de generación'),
     );
   }
-  const result = withElementNames(network, () => dcOpf(network, costs, {}, solver));
+  const result = withElementNames(network, () => {
+    const model = buildDcModel(network);
+    const limits = withAngleLimits(model, ratingLimits(model), caseFile.angleLimits);
+    return dcOpfOf(model, costs, { limits }, solver);
+  });
   if (result.kind !== 'optimal') throw new NoAnswerError(whyNot(network, result));
   return { name, caseFile, optimum: result };
 }
