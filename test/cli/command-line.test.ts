@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE, PROJECT, runSiepac } from './run-siepac.ts';
+
+describe('the bundled file', () => {
+  it('can be run by itself', () => {
+    expect(statSync(COMMAND_LINE).mode & 0o111).toBe(0o111);
+    expect(readFileSync(COMMAND_LINE, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+});
 
 describe('help', () => {
   it('lists commands and exit codes in English', () => {
