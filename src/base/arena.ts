@@ -32,6 +32,11 @@ export class Arena {
     return this.#isGiven ? column.fill(0) : column;
   }
 
+  int8(length: number): Int8Array {
+    const column = this.uint8(length);
+    return new Int8Array(column.buffer, column.byteOffset, length);
+  }
+
   float64(length: number): Float64Array {
     const offset = this.#take(8 * length);
     if (offset < 0) return new Float64Array(length);

@@ -1,3 +1,4 @@
+import { Arena } from '../base/arena.ts';
 import { CoreError } from '../base/errors.ts';
 import { bridges, connectedComponents } from './graph.ts';
 import { type Factor, factorise } from './ldl.ts';
@@ -54,39 +55,40 @@ const CANCELLATION = 1e-9;
 export function reduceToCore(graph: WeightedGraph): Core {
   const { nodeCount, from, to, active } = graph;
   const isBridge = bridges(nodeCount, from, to, active);
-  const meshed = isBridge.map((bridge, e) =>
-    bridge === 1 || (active !== undefined && active[e] === 0) ? 0 : 1,
-  );
-  const { chains, chainWeight } = conductingChains(graph, meshed);
-
-  const chainOf = new Int32Array(from.length).fill(-1);
-  const directionOf = new Int8Array(from.length);
-  for (let c = 0; c < chains.count; c++) {
-    for (let m = chains.start[c]!; m < chains.start[c + 1]!; m++) {
-      chainOf[chains.edge[m]!] = c;
-      directionOf[chains.edge[m]!] = chains.direction[m]!;
-    }
+  const isMeshed = new Uint8Array(from.length);
+  for (let e = 0; e < from.length; e++) {
+    isMeshed[e] = isBridge[e] === 1 || (active !== undefined && active[e] === 0) ? 0 : 1;
   }
+  const { chains, chainWeight } = conductingChains(graph, isMeshed);
+  const junctions = numberJunctions(nodeCount, chains);
+  const { plus, minus, grounded } = junctions;
+  const pattern = laplacianPattern(grounded.length, plus, minus, grounded);
+  const factor = factoriseNaming(junctions.node, analyse(pattern), laplacianMatrix(pattern, chainWeight));
 
-  const { junctionOf, nodeOfJunction } = numberJunctions(nodeCount, chains);
-  const junctionCount = nodeOfJunction.length;
-  const plus = chains.from.map((node, c) => (chains.to[c] === node ? 0 : junctionOf[node]!));
-  const minus = chains.to.map((node, c) => (chains.from[c] === node ? 0 : junctionOf[node]!));
-  const grounded = groundOnePerPart(junctionCount, plus, minus);
-  const pattern = laplacianPattern(junctionCount, plus, minus, grounded);
-  const symbolic = analyse(pattern);
-  const { pivotOfRow, rowOfPivot } = symbolic;
-  return {
+  const { pivotOfRow, rowOfPivot } = factor.symbolic;
+  const arena = new Arena(5 * from.length + 8 * chains.count + grounded.length + 64);
+  const core: Core = {
     isBridge,
     chains,
-    chainOf,
-    directionOf,
+    chainOf: arena.int32(from.length).fill(-1),
+    directionOf: arena.int8(from.length),
     chainWeight,
-    plus: plus.map((row, c) => (row === minus[c] ? 0 : pivotOfRow[row]!)),
-    minus: minus.map((row, c) => (row === plus[c] ? 0 : pivotOfRow[row]!)),
-    isGround: grounded.map((_, k) => grounded[rowOfPivot[k]!]!),
-    factor: factoriseNaming(nodeOfJunction, symbolic, laplacianMatrix(pattern, chainWeight)),
+    plus: arena.int32(chains.count),
+    minus: arena.int32(chains.count),
+    isGround: arena.uint8(grounded.length),
+    factor,
   };
+  for (let c = 0; c < chains.count; c++) {
+    for (let m = chains.start[c]!; m < chains.start[c + 1]!; m++) {
+      core.chainOf[chains.edge[m]!] = c;
+      core.directionOf[chains.edge[m]!] = chains.direction[m]!;
+    }
+    if (plus[c] === minus[c]) continue;
+    core.plus[c] = pivotOfRow[plus[c]!]!;
+    core.minus[c] = pivotOfRow[minus[c]!]!;
+  }
+  for (let k = 0; k < grounded.length; k++) core.isGround[k] = grounded[rowOfPivot[k]!]!;
+  return core;
 }
 
 /**
@@ -125,24 +127,62 @@ function conductingChains(
   }
 }
 
-function numberJunctions(
-  nodeCount: number,
-  chains: SeriesChains,
-): { junctionOf: Int32Array; nodeOfJunction: Int32Array } {
-  const junctionOf = new Int32Array(nodeCount).fill(-1);
+/** The ends of chains that are no rings, numbered in the order of their nodes. */
+interface Junctions {
+  /** Node of every junction. */
+  readonly node: Int32Array;
+  /** Junctions at the two ends of every chain; both 0 for a ring. */
+  readonly plus: Int32Array;
+  readonly minus: Int32Array;
+  /** 1 for one junction in each connected part. */
+  readonly grounded: Uint8Array;
+}
+
+function numberJunctions(nodeCount: number, chains: SeriesChains): Junctions {
+  const arena = new Arena(8 * nodeCount + 8 * chains.count + 64);
+  const number = arena.int32(nodeCount);
+  const node = arena.int32(nodeCount);
+  const plus = arena.int32(chains.count);
+  const minus = arena.int32(chains.count);
   for (let c = 0; c < chains.count; c++) {
     if (chains.from[c] === chains.to[c]) continue;
-    junctionOf[chains.from[c]!] = 0;
-    junctionOf[chains.to[c]!] = 0;
+    number[chains.from[c]!] = 1;
+    number[chains.to[c]!] = 1;
   }
-  const nodeOfJunction = new Int32Array(nodeCount);
   let count = 0;
   for (let i = 0; i < nodeCount; i++) {
-    if (junctionOf[i] !== 0) continue;
-    nodeOfJunction[count] = i;
-    junctionOf[i] = count++;
+    if (number[i] === 0) continue;
+    node[count] = i;
+    number[i] = count++;
   }
-  return { junctionOf, nodeOfJunction: nodeOfJunction.subarray(0, count) };
+  for (let c = 0; c < chains.count; c++) {
+    if (chains.from[c] === chains.to[c]) continue;
+    plus[c] = number[chains.from[c]!]!;
+    minus[c] = number[chains.to[c]!]!;
+  }
+  return { node: node.subarray(0, count), plus, minus, grounded: groundOnePerPart(count, plus, minus) };
+}
+
+/** Grounds the junction with the most chains in every part: it would fill the factor most. */
+function groundOnePerPart(junctionCount: number, plus: Int32Array, minus: Int32Array): Uint8Array {
+  const arena = new Arena(8 * junctionCount + plus.length + 32);
+  const degree = arena.int32(junctionCount);
+  const conducts = arena.uint8(plus.length);
+  for (let c = 0; c < plus.length; c++) {
+    if (plus[c] === minus[c]) continue;
+    conducts[c] = 1;
+    degree[plus[c]!]!++;
+    degree[minus[c]!]!++;
+  }
+  const { count, label } = connectedComponents(junctionCount, plus, minus, conducts);
+  const chosen = arena.int32(count).fill(-1);
+  for (let j = 0; j < junctionCount; j++) {
+    const best = chosen[label[j]!]!;
+    if (best < 0 || degree[j]! > degree[best]!) chosen[label[j]!] = j;
+  }
+  const grounded = new Uint8Array(junctionCount);
+  for (let part = 0; part < count; part++) grounded[chosen[part]!] = 1;
+  return grounded;
 }
 
 /** A singular row is named by its node in the graph. */
@@ -154,24 +194,4 @@ function factoriseNaming(nodeOfRow: Int32Array, symbolic: SymbolicFactor, matrix
     const nodes = error.fault.buses.map((row) => nodeOfRow[row]!);
     throw new CoreError({ tag: 'singular', buses: nodes }, `the weights cancel at node ${nodes.join(', ')}`);
   }
-}
-
-/** Grounds the junction with the most chains in every part: it would fill the factor most. */
-function groundOnePerPart(junctionCount: number, plus: Int32Array, minus: Int32Array): Uint8Array {
-  const degree = new Int32Array(junctionCount);
-  for (let c = 0; c < plus.length; c++) {
-    if (plus[c] === minus[c]) continue;
-    degree[plus[c]!]!++;
-    degree[minus[c]!]!++;
-  }
-  const conducts = Uint8Array.from(plus, (row, c) => (row === minus[c] ? 0 : 1));
-  const { count, label } = connectedComponents(junctionCount, plus, minus, conducts);
-  const chosen = new Int32Array(count).fill(-1);
-  for (let j = 0; j < junctionCount; j++) {
-    const best = chosen[label[j]!]!;
-    if (best < 0 || degree[j]! > degree[best]!) chosen[label[j]!] = j;
-  }
-  const grounded = new Uint8Array(junctionCount);
-  for (const j of chosen) grounded[j] = 1;
-  return grounded;
 }

@@ -1,3 +1,4 @@
+import { Arena } from '../base/arena.ts';
 import type { SymmetricPattern } from './symmetric-matrix.ts';
 
 /** The elimination tree of a permuted matrix, by pivot number: what each pivot's column of L reaches first. */
@@ -20,9 +21,10 @@ export function eliminationTree(
   position: Int32Array,
 ): EliminationTree {
   const { columnStart, rowIndex } = pattern;
-  const parent = new Int32Array(order.length).fill(-1);
-  const columnCount = new Int32Array(order.length);
-  const reachedBy = new Int32Array(order.length);
+  const arena = new Arena(12 * order.length + 24);
+  const parent = arena.int32(order.length).fill(-1);
+  const columnCount = arena.int32(order.length);
+  const reachedBy = arena.int32(order.length);
   for (let k = 0; k < order.length; k++) {
     reachedBy[k] = k;
     const node = order[k]!;
@@ -43,8 +45,9 @@ export function eliminationTree(
 /** Children before parents, subtrees contiguous, roots and siblings ascending. `parent` is −1 at roots. Cost: nodes. */
 export function postorder(parent: Int32Array): Int32Array {
   const count = parent.length;
-  const firstChild = new Int32Array(count).fill(-1);
-  const nextSibling = new Int32Array(count);
+  const arena = new Arena(16 * count + 32);
+  const firstChild = arena.int32(count).fill(-1);
+  const nextSibling = arena.int32(count);
   let firstRoot = -1;
   for (let i = count - 1; i >= 0; i--) {
     const above = parent[i]!;
@@ -56,8 +59,8 @@ export function postorder(parent: Int32Array): Int32Array {
       firstChild[above] = i;
     }
   }
-  const order = new Int32Array(count);
-  const stack = new Int32Array(count);
+  const order = arena.int32(count);
+  const stack = arena.int32(count);
   let written = 0;
   for (let root = firstRoot; root >= 0; root = nextSibling[root]!) {
     let depth = 0;

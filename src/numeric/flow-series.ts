@@ -1,6 +1,6 @@
 import { kernels as defaultKernels } from './kernels/kernels.ts';
 import { LANES } from './kernels/lane-task.ts';
-import { laneSystem, laneSystemBytes, loadLanes } from './lane-solver.ts';
+import { laneSystem, laneSystemBytes, loadLanes, storeLanes } from './lane-solver.ts';
 import type { Factor } from './ldl.ts';
 
 /** The edges whose flows are wanted: ends as rows of the factored matrix, weight per edge. */
@@ -42,14 +42,12 @@ export function flowSeries(
   lanesOf.weight.set(edges.weight);
 
   const flow = new Float64Array(edgeCount * count);
+  const inOrder = new Int32Array(edgeCount).map((_, e) => e);
   for (let first = 0; first < count; first += LANES) {
-    const lanes = Math.min(LANES, count - first);
-    loadLanes(factor, system, injection, count, first, lanes);
+    loadLanes(system.block, pivotOfRow, injection, count, first);
     kernels.solveLanes(system);
     kernels.laneFlows(system, lanesOf);
-    for (let e = 0; e < edgeCount; e++) {
-      for (let j = 0; j < lanes; j++) flow[e * count + first + j] = lanesOf.flow[e * LANES + j]!;
-    }
+    storeLanes(lanesOf.flow, inOrder, flow, count, first);
   }
   return flow;
 }

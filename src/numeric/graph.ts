@@ -1,3 +1,5 @@
+import { Arena } from '../base/arena.ts';
+
 /**
  * Graphs as two columns of edge ends. Loops and parallel edges are allowed; edges that are not `active` take no part.
  */
@@ -9,15 +11,17 @@ interface Incidence {
 }
 
 function incidence(nodeCount: number, from: Int32Array, to: Int32Array, active?: Uint8Array): Incidence {
-  const start = new Int32Array(nodeCount + 1);
+  const arena = new Arena(8 * (nodeCount + from.length) + 32);
+  const start = arena.int32(nodeCount + 1);
   for (let e = 0; e < from.length; e++) {
     if (active !== undefined && active[e] === 0) continue;
     start[from[e]! + 1]!++;
     start[to[e]! + 1]!++;
   }
   for (let i = 0; i < nodeCount; i++) start[i + 1]! += start[i]!;
-  const end = start.slice(0, nodeCount);
-  const edge = new Int32Array(start[nodeCount]!);
+  const end = arena.int32(nodeCount);
+  end.set(start.subarray(0, nodeCount));
+  const edge = arena.int32(start[nodeCount]!);
   for (let e = 0; e < from.length; e++) {
     if (active !== undefined && active[e] === 0) continue;
     edge[end[from[e]!]!++] = e;
@@ -39,7 +43,8 @@ export function connectedComponents(
   to: Int32Array,
   active?: Uint8Array,
 ): Components {
-  const leader = new Int32Array(nodeCount);
+  const arena = new Arena(8 * nodeCount + 16);
+  const leader = arena.int32(nodeCount);
   for (let i = 0; i < nodeCount; i++) leader[i] = i;
   const find = (node: number) => {
     let i = node;
@@ -57,7 +62,7 @@ export function connectedComponents(
     if (a < b) leader[b] = a;
     else leader[a] = b;
   }
-  const label = new Int32Array(nodeCount);
+  const label = arena.int32(nodeCount);
   let count = 0;
   for (let i = 0; i < nodeCount; i++) label[i] = leader[i] === i ? count++ : label[find(i)]!;
   return { count, label };
@@ -77,12 +82,14 @@ export function bridges(
 ): Uint8Array {
   const { start, edge } = incidence(nodeCount, from, to, active);
   const isBridge = new Uint8Array(from.length);
-  const cursor = start.slice(0, nodeCount);
+  const arena = new Arena(20 * nodeCount + 64);
+  const cursor = arena.int32(nodeCount);
+  cursor.set(start.subarray(0, nodeCount));
   /** When the search came to a node (from 1), and the earliest node reachable from below without the edge used. */
-  const visit = new Int32Array(nodeCount);
-  const earliest = new Int32Array(nodeCount);
-  const arrival = new Int32Array(nodeCount);
-  const path = new Int32Array(nodeCount);
+  const visit = arena.int32(nodeCount);
+  const earliest = arena.int32(nodeCount);
+  const arrival = arena.int32(nodeCount);
+  const path = arena.int32(nodeCount);
   let visits = 0;
   for (let root = 0; root < nodeCount; root++) {
     if (visit[root] !== 0) continue;

@@ -37,31 +37,66 @@ export function solveBlock(
   kernels = defaultKernels(),
 ): void {
   const system = laneSystem(factor, kernels.arena(laneSystemBytes(factor)));
+  const { pivotOfRow } = factor.symbolic;
   for (let first = 0; first < width; first += LANES) {
-    const lanes = Math.min(LANES, width - first);
-    loadLanes(factor, system, rhs, width, first, lanes);
+    loadLanes(system.block, pivotOfRow, rhs, width, first);
     kernels.solveLanes(system);
-    const { rowOfPivot } = factor.symbolic;
-    for (let k = 0; k < system.order; k++) {
-      const into = rowOfPivot[k]! * width + first;
-      for (let j = 0; j < lanes; j++) rhs[into + j] = system.block[k * LANES + j]!;
-    }
+    storeLanes(system.block, pivotOfRow, rhs, width, first);
   }
 }
 
-/** Copies `lanes` columns of an interleaved right-hand side, from `first` on, into the block; other lanes become 0. */
+/**
+ * Copies eight columns of a row-major matrix, from `first` on, into a block: row r to row `target[r]`. Columns beyond the
+ * last become 0. Eight copies are written out: a loop over them takes five times as long.
+ */
 export function loadLanes(
-  factor: Factor,
-  { block, order }: LaneSystem,
-  rhs: Float64Array,
+  block: Float64Array,
+  target: Int32Array,
+  matrix: Float64Array,
   width: number,
   first: number,
-  lanes: number,
 ): void {
-  const { rowOfPivot } = factor.symbolic;
+  const lanes = Math.min(LANES, width - first);
   if (lanes < LANES) block.fill(0);
-  for (let k = 0; k < order; k++) {
-    const from = rowOfPivot[k]! * width + first;
-    for (let j = 0; j < lanes; j++) block[k * LANES + j] = rhs[from + j]!;
+  for (let r = 0, from = first; r < target.length; r++, from += width) {
+    const into = target[r]! * LANES;
+    if (lanes < LANES) {
+      for (let j = 0; j < lanes; j++) block[into + j] = matrix[from + j]!;
+      continue;
+    }
+    block[into] = matrix[from]!;
+    block[into + 1] = matrix[from + 1]!;
+    block[into + 2] = matrix[from + 2]!;
+    block[into + 3] = matrix[from + 3]!;
+    block[into + 4] = matrix[from + 4]!;
+    block[into + 5] = matrix[from + 5]!;
+    block[into + 6] = matrix[from + 6]!;
+    block[into + 7] = matrix[from + 7]!;
+  }
+}
+
+/** The way back: row `source[r]` of the block to row r of the matrix. */
+export function storeLanes(
+  block: Float64Array,
+  source: Int32Array,
+  matrix: Float64Array,
+  width: number,
+  first: number,
+): void {
+  const lanes = Math.min(LANES, width - first);
+  for (let r = 0, into = first; r < source.length; r++, into += width) {
+    const from = source[r]! * LANES;
+    if (lanes < LANES) {
+      for (let j = 0; j < lanes; j++) matrix[into + j] = block[from + j]!;
+      continue;
+    }
+    matrix[into] = block[from]!;
+    matrix[into + 1] = block[from + 1]!;
+    matrix[into + 2] = block[from + 2]!;
+    matrix[into + 3] = block[from + 3]!;
+    matrix[into + 4] = block[from + 4]!;
+    matrix[into + 5] = block[from + 5]!;
+    matrix[into + 6] = block[from + 6]!;
+    matrix[into + 7] = block[from + 7]!;
   }
 }

@@ -1,3 +1,4 @@
+import { Arena } from '../base/arena.ts';
 import { CoreError } from '../base/errors.ts';
 import { seededRandom } from './random.ts';
 import type { SymbolicFactor } from './symbolic-factor.ts';
@@ -30,10 +31,13 @@ export function factorise(symbolic: SymbolicFactor, matrix: SymmetricMatrix): Fa
   const { order, rowOfPivot, columnStart, rowIndex, rowStart, columnIndex } = symbolic;
   const { sourceStart, sourceColumn, sourceEntry } = symbolic;
   const entry = matrix.value;
-  const lower = new Float64Array(rowIndex.length);
-  const pivot = new Float64Array(order);
-  const columnEnd = columnStart.slice(0, order);
-  const row = new Float64Array(order);
+  const results = new Arena(8 * (rowIndex.length + order));
+  const lower = results.float64(rowIndex.length);
+  const pivot = results.float64(order);
+  const scratch = new Arena(12 * order + 8);
+  const row = scratch.float64(order);
+  const columnEnd = scratch.int32(order);
+  columnEnd.set(columnStart.subarray(0, order));
   for (let k = 0; k < order; k++) {
     let diagonal = entry[matrix.columnStart[rowOfPivot[k]!]!]!;
     let magnitude = Math.abs(diagonal);

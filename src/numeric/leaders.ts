@@ -1,7 +1,5 @@
 import { type Core, isRing } from './core-reduction.ts';
-
-/** Candidates this near to the highest count as equal. */
-export const EQUAL = 1 - 1e-9;
+import { EQUAL } from './kernels/loss-task.ts';
 
 /** The most burdened among some edges, by the flows they carry before any loss. */
 export interface Leaders {

@@ -15,7 +15,7 @@ export interface LimitedBundleTable extends LimitedBundles {
 export function limitedBundleBytes({ chains }: Core): number {
   const members = chains.edge.length;
   const tiles = Math.ceil(members / TILE);
-  return 60 * members + 3 * 8 * LANES * tiles + 200;
+  return 60 * members + (24 * LANES + 4) * tiles + 400;
 }
 
 /**
@@ -47,6 +47,8 @@ export function limitedBundles(
     tileLoading: arena.float64(tiles * LANES),
     tileChange: arena.float64(tiles * LANES),
     laneOver: arena.int32(LANES),
+    threshold: arena.float64(LANES),
+    leaders: arena.int32(tiles),
     bundleStart: new Int32Array(chains.count + 1),
     memberEdge: new Int32Array(bound),
   };

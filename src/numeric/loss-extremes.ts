@@ -1,4 +1,4 @@
-import type { Arena } from '../base/arena.ts';
+import { Arena } from '../base/arena.ts';
 import { type Core, isRing } from './core-reduction.ts';
 import { kernels as defaultKernels, type Kernels } from './kernels/kernels.ts';
 import { LANES } from './kernels/lane-task.ts';
@@ -37,30 +37,31 @@ export function trackLosses(core: Core, flow: Float64Array, options: LossOptions
   const losses = lossBlock(core, arena);
   const bundles = chainBundles(core, flow, arena);
   const extremes = emptyExtremes(bundles.count, arena);
-  visitLosses(core, flow, edges, losses, kernels, outcome, (lanes) => {
-    trackBlock(core, losses, bundles, extremes, kernels, lanes);
-  });
+  const track = extremesTracker(core, losses, bundles, extremes, kernels);
+  visitLosses(core, flow, edges, losses, kernels, outcome, track);
   return copyExtremes(extremes, outcome);
 }
 
 /** The extremes out of the kernels' memory. */
 export function copyExtremes(extremes: BundleExtremes, outcome: Uint8Array): LossExtremes {
-  return {
-    outcome,
-    rise: extremes.rise.slice(),
-    fall: extremes.fall.slice(),
-    riseLoss: extremes.riseLoss.slice(),
-    fallLoss: extremes.fallLoss.slice(),
-  };
+  const count = extremes.rise.length;
+  const copy = emptyExtremes(count, new Arena(24 * count + 32));
+  copy.rise.set(extremes.rise);
+  copy.fall.set(extremes.fall);
+  copy.riseLoss.set(extremes.riseLoss);
+  copy.fallLoss.set(extremes.fallLoss);
+  return { outcome, ...copy };
 }
 
 /** What can be said before any solve: bridges split, every other active edge is to be screened. */
 export function expectedOutcome({ isBridge, chainOf }: Core, { losses }: LossOptions): Uint8Array {
-  return isBridge.map((bridge, e) => {
-    if (losses !== undefined && losses[e] === 0) return LOSS.none;
-    if (bridge === 1) return LOSS.splits;
-    return chainOf[e]! < 0 ? LOSS.none : LOSS.screened;
-  });
+  const outcome = new Uint8Array(isBridge.length);
+  for (let e = 0; e < outcome.length; e++) {
+    if (losses !== undefined && losses[e] === 0) continue;
+    if (isBridge[e] === 1) outcome[e] = LOSS.splits;
+    else if (chainOf[e]! >= 0) outcome[e] = LOSS.screened;
+  }
+  return outcome;
 }
 
 /** Of every chain the member with the largest flow either way, the lowest among equals; ascending. */
@@ -141,37 +142,47 @@ export function emptyExtremes(count: number, arena: Arena): BundleExtremes {
 }
 
 /**
- * Widens the extremes by a block of losses. The kernel does not know that a lost edge's own chain obeys another rule
- * (it carries no transfer any more): what it did there is taken back, and the other lanes are counted one by one.
+ * Widens the extremes by blocks of losses. The kernel does not know that a lost edge's own chain obeys another rule (it
+ * carries no transfer any more): what it did there is taken back, and the other lanes are counted one by one.
  */
-export function trackBlock(
+export function extremesTracker(
   core: Core,
   losses: LossBlock,
   bundles: Bundles,
   extremes: BundleExtremes,
   kernels: Kernels,
-  lanes: number,
-): void {
+): (lanes: number) => void {
   const { chainOf } = core;
   const { laneEdge } = losses;
   const { rise, fall, riseLoss, fallLoss } = extremes;
-  const own = Array.from(laneEdge.subarray(0, lanes), (edge) => chainOf[edge]!);
-  const before = own.map((c) => [rise[c]!, fall[c]!, riseLoss[c]!, fallLoss[c]!] as const);
-  kernels.trackExtremes(losses, bundles, extremes);
-  before.forEach(([highest, lowest, highestLoss, lowestLoss], lane) => {
-    const c = own[lane]!;
-    rise[c] = highest;
-    fall[c] = lowest;
-    riseLoss[c] = highestLoss;
-    fallLoss[c] = lowestLoss;
-  });
-  own.forEach((c, lane) => {
-    if (own.indexOf(c) !== lane) return;
-    for (let other = 0; other < lanes; other++) {
-      if (own[other] !== c)
-        noteChange(bundles, extremes, c, changeOf(losses, bundles, c, other), laneEdge[other]!);
+  const own = new Int32Array(LANES);
+  const before = emptyExtremes(LANES, new Arena(24 * LANES));
+  return (lanes) => {
+    for (let lane = 0; lane < lanes; lane++) {
+      const c = chainOf[laneEdge[lane]!]!;
+      own[lane] = c;
+      before.rise[lane] = rise[c]!;
+      before.fall[lane] = fall[c]!;
+      before.riseLoss[lane] = riseLoss[c]!;
+      before.fallLoss[lane] = fallLoss[c]!;
     }
-  });
+    kernels.trackExtremes(losses, bundles, extremes);
+    for (let lane = 0; lane < lanes; lane++) {
+      const c = own[lane]!;
+      rise[c] = before.rise[lane]!;
+      fall[c] = before.fall[lane]!;
+      riseLoss[c] = before.riseLoss[lane]!;
+      fallLoss[c] = before.fallLoss[lane]!;
+    }
+    for (let lane = 0; lane < lanes; lane++) {
+      const c = own[lane]!;
+      if (own.indexOf(c) !== lane) continue;
+      for (let other = 0; other < lanes; other++) {
+        if (own[other] === c) continue;
+        noteChange(bundles, extremes, c, changeOf(losses, bundles, c, other), laneEdge[other]!);
+      }
+    }
+  };
 }
 
 /** Change of bundle `b`'s flow by the loss in a lane. */

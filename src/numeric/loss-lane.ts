@@ -1,8 +1,9 @@
 import type { Core } from './core-reduction.ts';
+import type { Kernels } from './kernels/kernels.ts';
 import { LANES } from './kernels/lane-task.ts';
 import { type LossBlock, TILE } from './kernels/loss-task.ts';
 import { countOver } from './kernels/plain-losses.ts';
-import { EQUAL, type Leaders } from './leaders.ts';
+import type { Leaders } from './leaders.ts';
 import type { LimitedBundleTable } from './limited-bundles.ts';
 import { changeOf } from './loss-extremes.ts';
 import type { LossSummary } from './loss-summary.ts';
@@ -16,6 +17,7 @@ export interface BlockReading {
   readonly losses: LossBlock;
   readonly table: LimitedBundleTable;
   readonly resting: Leaders;
+  readonly kernels: Kernels;
 }
 
 /** One loss of a block: its lane, the lost edge, its flow along its chain, and its chain's bundles. */
@@ -139,26 +141,19 @@ function winners(
   highestAtRest: number,
   edgesAtRest: readonly number[],
 ): (Winner | undefined)[] {
-  const end = Math.ceil(reading.table.count / TILE) * LANES;
-  const threshold = new Float64Array(LANES).fill(highestAtRest);
-  for (let at = 0; at < end; at += LANES) {
-    for (let lane = 0; lane < LANES; lane++) {
-      if (tiles[at + lane]! > threshold[lane]!) threshold[lane] = tiles[at + lane]!;
-    }
-  }
-  for (let lane = 0; lane < LANES; lane++) {
-    threshold[lane] = lane < lost.length && threshold[lane]! > 0 ? threshold[lane]! * EQUAL : Infinity;
-  }
+  const { table, flow, kernels } = reading;
+  const leaderCount = kernels.findLeaders(table, tiles, highestAtRest);
+  const { threshold, leaders } = table;
   const edgeAtRest = edgesAtRest[0];
   const found = lost.map(({ lane }) => {
     if (edgeAtRest === undefined || highestAtRest < threshold[lane]!) return undefined;
-    return { edge: edgeAtRest, flow: reading.flow[edgeAtRest]!, change: 0 };
+    return { edge: edgeAtRest, flow: flow[edgeAtRest]!, change: 0 };
   });
-  for (let at = 0; at < end; at += LANES) {
-    for (let lane = 0; lane < LANES; lane++) {
-      if (tiles[at + lane]! < threshold[lane]!) continue;
-      const first = (at / LANES) * TILE;
-      found[lane] = lowestInTile(reading, lost[lane]!, first, threshold[lane]!, measure, found[lane]);
+  for (let l = 0; l < leaderCount; l++) {
+    const t = leaders[l]!;
+    for (let lane = 0; lane < lost.length; lane++) {
+      if (tiles[t * LANES + lane]! < threshold[lane]!) continue;
+      found[lane] = lowestInTile(reading, lost[lane]!, t * TILE, threshold[lane]!, measure, found[lane]);
     }
   }
   return found;

@@ -9,10 +9,10 @@ import {
   copyExtremes,
   emptyExtremes,
   expectedOutcome,
+  extremesTracker,
   type LossExtremes,
   type LossOptions,
   shareOf,
-  trackBlock,
 } from './loss-extremes.ts';
 import { readBlock } from './loss-lane.ts';
 import { summariseRingLosses } from './ring-losses.ts';
@@ -66,12 +66,13 @@ export function summariseLosses(
   const extremes = emptyExtremes(bundles.count, arena);
   const limited = limitedBundles(core, flow, limit, options.watched, arena);
   const resting = restingLeaders(core, flow, limit, options.watched);
-  const reading = { core, flow, limit, losses, table: limited, resting };
+  const reading = { core, flow, limit, losses, table: limited, resting, kernels };
   const rowOf = new Int32Array(flow.length);
   for (let r = 0; r < lost.length; r++) rowOf[lost[r]!] = r;
   const solved = lost.filter((e) => !isRing(core, core.chainOf[e]!));
+  const track = extremesTracker(core, losses, bundles, extremes, kernels);
   visitLosses(core, flow, solved, losses, kernels, outcome, (lanes) => {
-    trackBlock(core, losses, bundles, extremes, kernels, lanes);
+    track(lanes);
     limited.laneOver.fill(resting.overCount);
     kernels.summariseLosses(losses, limited);
     const rowOfLane = Array.from(losses.laneEdge.subarray(0, lanes), (edge) =>

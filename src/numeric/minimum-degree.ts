@@ -12,7 +12,7 @@ import type { SymmetricPattern } from './symmetric-matrix.ts';
  */
 export function minimumDegreeOrder(pattern: SymmetricPattern): Int32Array {
   const graph = quotientGraph(pattern);
-  const pivots = new Int32Array(graph.order);
+  const { pivots } = graph;
   let pivotCount = eliminateLowDegree(graph, pivots);
   let eliminated = pivotCount;
   fillQueue(graph);

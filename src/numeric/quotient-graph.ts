@@ -36,13 +36,15 @@ export interface QuotientGraph {
   /** Marks the entries of one list with `mark`'s running number while other lists are compared with it. */
   readonly marked: Int32Array;
   mark: number;
+  /** The variables eliminated so far, in sequence. */
+  readonly pivots: Int32Array;
 }
 
 /** The graph before any elimination: all nodes are variables, none is queued yet. */
 export function quotientGraph(pattern: SymmetricPattern): QuotientGraph {
   const { order, columnStart, rowIndex } = pattern;
   const space = 2 * rowIndex.length;
-  const arena = new Arena(4 * (space + 18 * order) + 200);
+  const arena = new Arena(4 * (space + 19 * order) + 200);
   const column = () => arena.int32(order);
   const graph: QuotientGraph = {
     order,
@@ -64,6 +66,7 @@ export function quotientGraph(pattern: SymmetricPattern): QuotientGraph {
     hash: column(),
     marked: column(),
     mark: 0,
+    pivots: column(),
   };
   const { list, start, length, degree, last } = graph;
   let write = 0;

@@ -1,5 +1,6 @@
 import { type Core, isRing } from './core-reduction.ts';
-import { EQUAL, type Leaders, leadersAmong, watchedEdges } from './leaders.ts';
+import { EQUAL } from './kernels/loss-task.ts';
+import { type Leaders, leadersAmong, watchedEdges } from './leaders.ts';
 import type { LossSummary } from './loss-summary.ts';
 
 /**

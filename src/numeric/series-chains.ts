@@ -1,3 +1,5 @@
+import { Arena } from '../base/arena.ts';
+
 /**
  * Maximal runs of edges in series: between two of them lies a node with exactly those two edges. Every active edge is
  * a member of exactly one chain. A ring that hangs on one node, or on none, is a chain that ends where it began.
@@ -27,25 +29,29 @@ export function seriesChains(
   isJunction?: Uint8Array,
 ): SeriesChains {
   const takesPart = (e: number) => active === undefined || active[e] === 1;
-  const degree = new Int32Array(nodeCount);
+  const scratch = new Arena(8 * nodeCount + from.length + 32);
+  const degree = scratch.int32(nodeCount);
   /** Exclusive or of the edges at a node: with two edges, either gives the other. */
-  const mixedEdge = new Int32Array(nodeCount);
+  const mixedEdge = scratch.int32(nodeCount);
+  const taken = scratch.uint8(from.length);
   let edgeCount = 0;
   for (let e = 0; e < from.length; e++) {
     if (!takesPart(e)) continue;
     edgeCount++;
-    for (const node of [from[e]!, to[e]!]) {
-      degree[node]!++;
-      mixedEdge[node]! ^= e;
-    }
+    const a = from[e]!;
+    const b = to[e]!;
+    degree[a]!++;
+    mixedEdge[a]! ^= e;
+    degree[b]!++;
+    mixedEdge[b]! ^= e;
   }
 
-  const start = new Int32Array(edgeCount + 1);
-  const edge = new Int32Array(edgeCount);
-  const direction = new Int8Array(edgeCount);
-  const chainFrom = new Int32Array(edgeCount);
-  const chainTo = new Int32Array(edgeCount);
-  const taken = new Uint8Array(from.length);
+  const results = new Arena(17 * edgeCount + 64);
+  const start = results.int32(edgeCount + 1);
+  const edge = results.int32(edgeCount);
+  const chainFrom = results.int32(edgeCount);
+  const chainTo = results.int32(edgeCount);
+  const direction = results.int8(edgeCount);
   let count = 0;
   let written = 0;
   /** Appends the edges met from `node`, coming from edge `e`, until a junction or `e` itself; returns where it ends. */
@@ -68,8 +74,10 @@ export function seriesChains(
     taken[e] = 1;
     const first = written;
     chainFrom[count] = follow(e, from[e]!, false);
-    edge.subarray(first, written).reverse();
-    direction.subarray(first, written).reverse();
+    if (written > first + 1) {
+      edge.subarray(first, written).reverse();
+      direction.subarray(first, written).reverse();
+    }
     edge[written] = e;
     direction[written++] = 1;
     chainTo[count] = follow(e, to[e]!, true);

@@ -1,3 +1,4 @@
+import { Arena } from '../base/arena.ts';
 import { eliminationTree, postorder } from './elimination-tree.ts';
 import { minimumDegreeOrder } from './minimum-degree.ts';
 import type { SymmetricPattern } from './symmetric-matrix.ts';
@@ -34,36 +35,53 @@ export function analyse(
   pattern: SymmetricPattern,
   order: Int32Array = minimumDegreeOrder(pattern),
 ): SymbolicFactor {
-  const first = eliminationTree(pattern, order, inverse(order));
+  const size = pattern.order;
+  const position = new Int32Array(size);
+  invert(order, position);
+  const first = eliminationTree(pattern, order, position);
   const post = postorder(first.parent);
-  const rowOfPivot = order.map((_, k) => order[post[k]!]!);
-  const pivotOfRow = inverse(rowOfPivot);
-  const newNumber = inverse(post);
-  const parent = new Int32Array(pattern.order);
-  const columnStart = new Int32Array(pattern.order + 1);
-  for (let k = 0; k < pattern.order; k++) {
-    const above = first.parent[post[k]!]!;
-    parent[k] = above < 0 ? -1 : newNumber[above]!;
-    columnStart[k + 1] = columnStart[k]! + first.columnCount[post[k]!]!;
+  let entries = 0;
+  for (let k = 0; k < size; k++) entries += first.columnCount[k]!;
+
+  const offDiagonal = pattern.rowIndex.length - size;
+  const arena = new Arena(4 * (6 * size + 2 * entries + offDiagonal) + 100);
+  const symbolic: SymbolicFactor = {
+    order: size,
+    rowOfPivot: arena.int32(size),
+    pivotOfRow: arena.int32(size),
+    parent: arena.int32(size),
+    columnStart: arena.int32(size + 1),
+    rowIndex: arena.int32(entries),
+    rowStart: arena.int32(size + 1),
+    columnIndex: arena.int32(entries),
+    sourceStart: arena.int32(size + 1),
+    sourceColumn: arena.int32(offDiagonal / 2),
+    sourceEntry: arena.int32(offDiagonal / 2),
+  };
+  const { rowOfPivot, pivotOfRow, parent, columnStart } = symbolic;
+  const newNumber = position;
+  invert(post, newNumber);
+  for (let k = 0; k < size; k++) {
+    const old = post[k]!;
+    rowOfPivot[k] = order[old]!;
+    parent[k] = first.parent[old]! < 0 ? -1 : newNumber[first.parent[old]!]!;
+    columnStart[k + 1] = columnStart[k]! + first.columnCount[old]!;
   }
-  const source = permutedRows(pattern, rowOfPivot, pivotOfRow);
-  const factor = factorPattern(columnStart, parent, source);
-  return { order: pattern.order, rowOfPivot, pivotOfRow, parent, columnStart, ...factor, ...source };
+  invert(rowOfPivot, pivotOfRow);
+  fillSources(pattern, symbolic);
+  fillColumns(symbolic);
+  fillRows(symbolic);
+  return symbolic;
 }
 
-function inverse(permutation: Int32Array): Int32Array {
-  const result = new Int32Array(permutation.length);
-  for (let k = 0; k < permutation.length; k++) result[permutation[k]!] = k;
-  return result;
+function invert(permutation: Int32Array, inverse: Int32Array): void {
+  for (let k = 0; k < permutation.length; k++) inverse[permutation[k]!] = k;
 }
 
-type Source = Pick<SymbolicFactor, 'sourceStart' | 'sourceColumn' | 'sourceEntry'>;
-
-function permutedRows(pattern: SymmetricPattern, rowOfPivot: Int32Array, pivotOfRow: Int32Array): Source {
+/** Where the entries of each permuted row left of the diagonal come from. */
+function fillSources(pattern: SymmetricPattern, symbolic: SymbolicFactor): void {
   const { order, columnStart, rowIndex } = pattern;
-  const sourceStart = new Int32Array(order + 1);
-  const sourceColumn = new Int32Array(rowIndex.length);
-  const sourceEntry = new Int32Array(rowIndex.length);
+  const { rowOfPivot, pivotOfRow, sourceStart, sourceColumn, sourceEntry } = symbolic;
   let write = 0;
   for (let k = 0; k < order; k++) {
     const row = rowOfPivot[k]!;
@@ -75,32 +93,20 @@ function permutedRows(pattern: SymmetricPattern, rowOfPivot: Int32Array, pivotOf
     }
     sourceStart[k + 1] = write;
   }
-  return {
-    sourceStart,
-    sourceColumn: sourceColumn.subarray(0, write),
-    sourceEntry: sourceEntry.subarray(0, write),
-  };
 }
 
-/**
- * The pattern of L by columns, then by rows: reading the columns from left to right meets each row's entries in
- * ascending order.
- */
-function factorPattern(
-  columnStart: Int32Array,
-  parent: Int32Array,
-  source: Source,
-): Pick<SymbolicFactor, 'rowIndex' | 'rowStart' | 'columnIndex'> {
-  const order = parent.length;
-  const rowIndex = new Int32Array(columnStart[order]!);
-  const rowStart = new Int32Array(order + 1);
-  const columnEnd = columnStart.slice(0, order);
-  const reachedBy = new Int32Array(order);
+/** Row by row: each entry of the matrix reaches up the tree until the row itself or a column met before. */
+function fillColumns(symbolic: SymbolicFactor): void {
+  const { order, parent, sourceStart, sourceColumn, columnStart, rowIndex, rowStart } = symbolic;
+  const arena = new Arena(8 * order + 16);
+  const columnEnd = arena.int32(order);
+  const reachedBy = arena.int32(order);
+  columnEnd.set(columnStart.subarray(0, order));
   for (let k = 0; k < order; k++) {
     reachedBy[k] = k;
     let count = 0;
-    for (let p = source.sourceStart[k]!; p < source.sourceStart[k + 1]!; p++) {
-      for (let i = source.sourceColumn[p]!; reachedBy[i] !== k; i = parent[i]!) {
+    for (let p = sourceStart[k]!; p < sourceStart[k + 1]!; p++) {
+      for (let i = sourceColumn[p]!; reachedBy[i] !== k; i = parent[i]!) {
         reachedBy[i] = k;
         rowIndex[columnEnd[i]!++] = k;
         count++;
@@ -108,10 +114,12 @@ function factorPattern(
     }
     rowStart[k + 1] = rowStart[k]! + count;
   }
-  const columnIndex = new Int32Array(rowIndex.length);
+}
+
+/** Reading the columns from left to right meets each row's entries in ascending order. */
+function fillRows({ order, columnStart, rowIndex, rowStart, columnIndex }: SymbolicFactor): void {
   const rowEnd = rowStart.slice(0, order);
   for (let j = 0; j < order; j++) {
     for (let p = columnStart[j]!; p < columnStart[j + 1]!; p++) columnIndex[rowEnd[rowIndex[p]!]!++] = j;
   }
-  return { rowIndex, rowStart, columnIndex };
 }

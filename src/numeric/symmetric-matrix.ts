@@ -1,3 +1,4 @@
+import { Arena } from '../base/arena.ts';
 import { CoreError } from '../base/errors.ts';
 
 /** Where the entries of a symmetric sparse matrix are. */
@@ -42,35 +43,13 @@ export function laplacianPattern(
   active?: Uint8Array,
 ): LaplacianPattern {
   const edgeCount = from.length;
-  const coupled = (e: number) =>
-    (active === undefined || active[e] === 1) &&
-    from[e] !== to[e] &&
-    grounded[from[e]!] === 0 &&
-    grounded[to[e]!] === 0;
-
-  const edgeEnd = new Int32Array(nodeCount + 1);
-  for (let e = 0; e < edgeCount; e++) {
-    if (!coupled(e)) continue;
-    edgeEnd[from[e]!]!++;
-    edgeEnd[to[e]!]!++;
-  }
-  let entryBound = nodeCount;
-  for (let j = 0; j < nodeCount; j++) {
-    const degree = edgeEnd[j]!;
-    edgeEnd[j] = entryBound - nodeCount;
-    entryBound += degree;
-  }
-  const edgeOf = new Int32Array(entryBound - nodeCount);
-  for (let e = 0; e < edgeCount; e++) {
-    if (!coupled(e)) continue;
-    edgeOf[edgeEnd[from[e]!]!++] = e;
-    edgeOf[edgeEnd[to[e]!]!++] = e;
-  }
-
-  const columnStart = new Int32Array(nodeCount + 1);
-  const rowIndex = new Int32Array(entryBound);
-  const fromEntry = new Int32Array(edgeCount).fill(-1);
-  const toEntry = new Int32Array(edgeCount).fill(-1);
+  const ends = couplingEnds(nodeCount, from, to, grounded, active);
+  const entryBound = nodeCount + ends.neighbour.length;
+  const arena = new Arena(4 * (nodeCount + 1 + entryBound + 2 * edgeCount) + 64);
+  const columnStart = arena.int32(nodeCount + 1);
+  const rowIndex = arena.int32(entryBound);
+  const fromEntry = arena.int32(edgeCount).fill(-1);
+  const toEntry = arena.int32(edgeCount).fill(-1);
   const entryOfRow = new Int32Array(nodeCount).fill(-1);
   let entry = 0;
   let p = 0;
@@ -78,16 +57,15 @@ export function laplacianPattern(
     const first = entry;
     columnStart[j] = first;
     rowIndex[entry++] = j;
-    for (; p < edgeEnd[j]!; p++) {
-      const e = edgeOf[p]!;
-      const leaving = from[e] === j;
-      const i = leaving ? to[e]! : from[e]!;
+    for (const end = ends.endOfNode[j]!; p < end; p++) {
+      const i = ends.neighbour[p]!;
       if (entryOfRow[i]! < first) {
         entryOfRow[i] = entry;
         rowIndex[entry++] = i;
       }
-      if (leaving) fromEntry[e] = entryOfRow[i]!;
-      else toEntry[e] = entryOfRow[i]!;
+      const leaving = ends.edge[p]!;
+      if (leaving >= 0) fromEntry[leaving] = entryOfRow[i]!;
+      else toEntry[~leaving] = entryOfRow[i]!;
     }
   }
   columnStart[nodeCount] = entry;
@@ -101,6 +79,54 @@ export function laplacianPattern(
     fromEntry,
     toEntry,
   };
+}
+
+/** Both ends of every edge that couples two rows, sorted by node; those of node j end before `endOfNode[j]`. */
+interface CouplingEnds {
+  readonly endOfNode: Int32Array;
+  readonly neighbour: Int32Array;
+  /** The edge where it leaves the node, its complement (~e) where it arrives. */
+  readonly edge: Int32Array;
+}
+
+function couplingEnds(
+  nodeCount: number,
+  from: Int32Array,
+  to: Int32Array,
+  grounded: Uint8Array,
+  active: Uint8Array | undefined,
+): CouplingEnds {
+  const couples = (e: number, i: number, j: number) =>
+    i !== j && grounded[i] === 0 && grounded[j] === 0 && (active === undefined || active[e] === 1);
+  const arena = new Arena(4 * nodeCount + 16 * from.length + 32);
+  const endOfNode = arena.int32(nodeCount);
+  for (let e = 0; e < from.length; e++) {
+    const i = from[e]!;
+    const j = to[e]!;
+    if (!couples(e, i, j)) continue;
+    endOfNode[i]!++;
+    endOfNode[j]!++;
+  }
+  let count = 0;
+  for (let j = 0; j < nodeCount; j++) {
+    const degree = endOfNode[j]!;
+    endOfNode[j] = count;
+    count += degree;
+  }
+  const neighbour = arena.int32(count);
+  const edge = arena.int32(count);
+  for (let e = 0; e < from.length; e++) {
+    const i = from[e]!;
+    const j = to[e]!;
+    if (!couples(e, i, j)) continue;
+    const p = endOfNode[i]!++;
+    neighbour[p] = j;
+    edge[p] = e;
+    const q = endOfNode[j]!++;
+    neighbour[q] = i;
+    edge[q] = ~e;
+  }
+  return { endOfNode, neighbour, edge };
 }
 
 /**

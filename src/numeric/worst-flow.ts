@@ -21,16 +21,17 @@ export function worstFlows(core: Core, flow: Float64Array, extremes: LossExtreme
   const { chains, directionOf } = core;
   const ownLosses = new Int32Array(4);
   for (let c = 0; c < chains.count; c++) {
-    findOwnLosses(core, flow, extremes.outcome, c, ownLosses);
+    const isSingle = chains.start[c + 1]! - chains.start[c]! === 1;
+    if (!isSingle) findOwnLosses(core, flow, extremes.outcome, c, ownLosses);
     for (let m = chains.start[c]!; m < chains.start[c + 1]!; m++) {
       const e = chains.edge[m]!;
       const direction = chains.direction[m]!;
       consider(worst, e, flow[e]! + direction * extremes.rise[c]!, extremes.riseLoss[c]!);
       consider(worst, e, flow[e]! + direction * extremes.fall[c]!, extremes.fallLoss[c]!);
+      if (isSingle) continue;
       for (const loss of ownLosses) {
-        if (loss >= 0 && loss !== e) {
-          consider(worst, e, flow[e]! - direction * directionOf[loss]! * flow[loss]!, loss);
-        }
+        if (loss < 0 || loss === e) continue;
+        consider(worst, e, flow[e]! - direction * directionOf[loss]! * flow[loss]!, loss);
       }
     }
   }
@@ -48,7 +49,7 @@ function consider(worst: WorstFlows, e: number, flow: number, loss: number): voi
 
 /**
  * The two largest and the two smallest flows along a chain among edges whose loss was screened, so that every edge
- * finds one that is not itself; −1 where there are fewer, and for a chain of one edge.
+ * finds one that is not itself; −1 where there are fewer.
  */
 function findOwnLosses(
   core: Core,
@@ -61,7 +62,6 @@ function findOwnLosses(
   const first = chains.start[c]!;
   const end = chains.start[c + 1]!;
   found.fill(-1);
-  if (end - first === 1) return;
   const along = (e: number) => coarse(flow[e]! * directionOf[e]!);
   /** Puts an edge in order among the first two found at `at`; `sign` tells which end of the scale comes first. */
   const rank = (e: number, at: number, sign: number) => {

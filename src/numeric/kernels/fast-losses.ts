@@ -1,10 +1,20 @@
-import type { BundleExtremes, Bundles, LimitedBundles, LossBlock, LossKernels } from './loss-task.ts';
+import {
+  type BundleExtremes,
+  type Bundles,
+  type LimitedBundles,
+  type LossBlock,
+  type LossKernels,
+  TILE,
+} from './loss-task.ts';
 
 type Export = (...argument: number[]) => number;
 
 /** The kernels of loss screening in WebAssembly: columns are passed as their addresses in its memory. */
 export function fastLosses(exports: Readonly<Record<string, unknown>>): LossKernels {
-  const { forwardLosses, backwardLosses, trackExtremes, summariseLosses } = exports as Record<string, Export>;
+  const { forwardLosses, backwardLosses, trackExtremes, summariseLosses, findLeaders } = exports as Record<
+    string,
+    Export
+  >;
   return {
     forwardLosses: (losses: LossBlock) => {
       forwardLosses!(
@@ -67,5 +77,13 @@ export function fastLosses(exports: Readonly<Record<string, unknown>>): LossKern
         bundles.laneOver.byteOffset,
       );
     },
+    findLeaders: (bundles: LimitedBundles, tiles: Float64Array, atRest: number) =>
+      findLeaders!(
+        Math.ceil(bundles.count / TILE),
+        tiles.byteOffset,
+        atRest,
+        bundles.threshold.byteOffset,
+        bundles.leaders.byteOffset,
+      ),
   };
 }

@@ -56,7 +56,13 @@ export interface LimitedBundles extends Bundles {
   readonly tileChange: Float64Array;
   /** In and out: members above their limit, counted on. */
   readonly laneOver: Int32Array;
+  /** Out of `findLeaders`: per lane the least value that counts as the highest, and tiles that hold such a value. */
+  readonly threshold: Float64Array;
+  readonly leaders: Int32Array;
 }
+
+/** Values this near to the highest count as equal to it. */
+export const EQUAL = 1 - 1e-9;
 
 /** The loops. Both implementations give the same bits. */
 export interface LossKernels {
@@ -74,4 +80,9 @@ export interface LossKernels {
   trackExtremes(losses: LossBlock, bundles: Bundles, extremes: BundleExtremes): void;
   /** Finds the largest flow, loading and change in every tile of bundles, and counts members above their limit. */
   summariseLosses(losses: LossBlock, bundles: LimitedBundles): void;
+  /**
+   * Sets every lane's threshold a hair below the highest of its `tiles` and `atRest`, or to Infinity where that is 0;
+   * returns how many `leaders` there are.
+   */
+  findLeaders(bundles: LimitedBundles, tiles: Float64Array, atRest: number): number;
 }

@@ -2,6 +2,7 @@ import { LANES } from './lane-task.ts';
 import {
   type BundleExtremes,
   type Bundles,
+  EQUAL,
   type LimitedBundles,
   type LossBlock,
   type LossKernels,
@@ -9,7 +10,13 @@ import {
 } from './loss-task.ts';
 
 /** The kernels of loss screening in plain TypeScript: the reference, and what runs where WebAssembly does not. */
-export const plainLosses: LossKernels = { forwardLosses, backwardLosses, trackExtremes, summariseLosses };
+export const plainLosses: LossKernels = {
+  forwardLosses,
+  backwardLosses,
+  trackExtremes,
+  summariseLosses,
+  findLeaders,
+};
 
 function forwardLosses(losses: LossBlock): void {
   const { order, columnStart, rowIndex, lower, inversePivot, block, visited, laneResponse } = losses;
@@ -135,6 +142,23 @@ export function countOver(bundles: LimitedBundles, b: number, change: number): n
   let count = 0;
   for (let i = memberStart[b]!; i < memberStart[b + 1]!; i++) {
     if (Math.abs(memberFlow[i]! + change) * inverseLimit[b]! > 1) count++;
+  }
+  return count;
+}
+
+function findLeaders(bundles: LimitedBundles, tiles: Float64Array, atRest: number): number {
+  const { threshold, leaders } = bundles;
+  const tileCount = Math.ceil(bundles.count / TILE);
+  for (let lane = 0; lane < LANES; lane++) {
+    let highest = atRest;
+    for (let t = 0; t < tileCount; t++) highest = Math.max(highest, tiles[t * LANES + lane]!);
+    threshold[lane] = highest > 0 ? highest * EQUAL : Infinity;
+  }
+  let count = 0;
+  for (let t = 0; t < tileCount; t++) {
+    let leads = false;
+    for (let lane = 0; lane < LANES; lane++) if (tiles[t * LANES + lane]! >= threshold[lane]!) leads = true;
+    if (leads) leaders[count++] = t;
   }
   return count;
 }

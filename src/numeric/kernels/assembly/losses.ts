@@ -252,3 +252,49 @@ export function summariseLosses(
     }
   }
 }
+
+/** The least number of a hair's breadth below the highest; see `EQUAL` in the twin. */
+const EQUAL: f64 = 1 - 1e-9;
+
+function hairBelow(highest: v128): v128 {
+  const isPositive = f64x2.gt(highest, f64x2.splat(0));
+  return v128.bitselect(f64x2.mul(highest, f64x2.splat(EQUAL)), f64x2.splat(Infinity), isPositive);
+}
+
+export function findLeaders(
+  tileCount: i32,
+  tiles: usize,
+  atRest: f64,
+  threshold: usize,
+  leaders: usize,
+): i32 {
+  let h0 = f64x2.splat(atRest);
+  let h1 = h0;
+  let h2 = h0;
+  let h3 = h0;
+  for (let t = 0; t < tileCount; t++) {
+    const at = row(tiles, t);
+    h0 = f64x2.pmax(h0, v128.load(at));
+    h1 = f64x2.pmax(h1, v128.load(at, 16));
+    h2 = f64x2.pmax(h2, v128.load(at, 32));
+    h3 = f64x2.pmax(h3, v128.load(at, 48));
+  }
+  h0 = hairBelow(h0);
+  h1 = hairBelow(h1);
+  h2 = hairBelow(h2);
+  h3 = hairBelow(h3);
+  v128.store(threshold, h0);
+  v128.store(threshold, h1, 16);
+  v128.store(threshold, h2, 32);
+  v128.store(threshold, h3, 48);
+  let count = 0;
+  for (let t = 0; t < tileCount; t++) {
+    const at = row(tiles, t);
+    const low = v128.or(f64x2.ge(v128.load(at), h0), f64x2.ge(v128.load(at, 16), h1));
+    const high = v128.or(f64x2.ge(v128.load(at, 32), h2), f64x2.ge(v128.load(at, 48), h3));
+    if (!v128.any_true(v128.or(low, high))) continue;
+    store<i32>(leaders + ((<usize>count) << 2), t);
+    count++;
+  }
+  return count;
+}
