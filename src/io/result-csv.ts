@@ -66,6 +66,9 @@ const LOADING_COLUMNS: Columns<ElementLoading> = [
   ['name', (e) => e.name],
   ['class', (e) => e.lineClass],
   ['worst_contingency_name', (e) => e.worstContingencyName?.en],
+  ['sil_mw', (e) => e.loadability?.silMw],
+  ['loadability_mw', (e) => e.loadability?.loadabilityMw],
+  ['loadability_regime', (e) => e.loadability?.regime],
   ...traceColumns<ElementLoading>((e) => e.trace),
 ];
 

@@ -34,6 +34,7 @@ export const CATALOGUE = {
 
   element: text('Element', 'Elemento'),
   section: text('Section', 'Tramo'),
+  byLength: text('By length MW', 'Por longitud MW'),
   areas: text('Areas', 'Áreas'),
   kv: text('kV', 'kV'),
   ratingMva: text('Rating MVA', 'Límite MVA'),

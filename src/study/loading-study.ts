@@ -1,4 +1,5 @@
 import type { ContingencyState } from '../analysis/contingency.ts';
+import { lineLoadability } from '../analysis/loadability.ts';
 import {
   branchKv,
   type ContingencyScreening,
@@ -74,6 +75,7 @@ function elementLoading(
     worstFlowMw: screening.worstFlowMw[k]!,
     worstRatingMva: finite(worstRating),
     worstLoadingPct: percent(screening.worstFlowMw[k]!, worstRating),
+    loadability: isLine(row) ? lineLoadability({ ...row, nominalKv: buses.nominalKv[from]! }) : undefined,
     trace: traceOf(row),
   };
 }

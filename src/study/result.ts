@@ -1,3 +1,4 @@
+import type { LineLoadability } from '../analysis/loadability.ts';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
@@ -148,6 +149,8 @@ export interface ElementLoading {
   readonly worstFlowMw: number;
   readonly worstRatingMva: number | undefined;
   readonly worstLoadingPct: number | undefined;
+  /** What its length lets the line carry, an indicator; `undefined` for transformers and lines without the data. */
+  readonly loadability: LineLoadability | undefined;
   readonly trace: ElementTrace;
 }
 

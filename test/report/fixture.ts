@@ -182,6 +182,7 @@ const elements = FLOWS.map((flow, position): ElementLoading => {
     worstFlowMw,
     worstRatingMva: ratingMva,
     worstLoadingPct: (100 * Math.abs(worstFlowMw)) / ratingMva,
+    loadability: undefined,
     trace: trace('lines.csv', position + 2, confidence, ['eor-rtr-2026', 'amm-psse-2026']),
   };
 }).sort((a, b) => (b.worstLoadingPct ?? 0) - (a.worstLoadingPct ?? 0));

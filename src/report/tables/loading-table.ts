@@ -18,6 +18,13 @@ const COLUMNS: readonly Column[] = [
   { title: CATALOGUE.confidence, align: 'left', dropRank: 4 },
 ];
 
+const BY_LENGTH: Column = { title: CATALOGUE.byLength, align: 'right', dropRank: 1 };
+
+const BY_LENGTH_NOTE = text(
+  'By length: what voltage drop and stability let a line of this length carry (St. Clair curve), or its rating where that is less. An indicator, not a limit of this run.',
+  'Por longitud: lo que la caída de tensión y la estabilidad permiten a una línea de esta longitud (curva de St. Clair), o su límite térmico si es menor. Un indicador, no un límite de este cálculo.',
+);
+
 /** The elements loaded most, in N and after the contingency that is worst for each. */
 export function loadingTable(loading: LoadingResult, limit: number): Table {
   const shown = loading.elements.slice(0, limit);
@@ -37,13 +44,16 @@ export function siepacTable(loading: LoadingResult, longitudeDeg: ReadonlyMap<st
   const sections = loading.elements
     .filter((element) => element.lineClass === 'siepac')
     .sort((a, b) => middle(a) - middle(b));
-  const [, ...others] = COLUMNS;
+  const [, areas, kv, ...others] = COLUMNS;
   return {
     id: 'siepac',
     title: CATALOGUE.siepacTitle,
-    columns: [{ title: CATALOGUE.section, align: 'left', dropRank: 0 }, ...others],
-    rows: sections.map((element) => loadingRow(element, element.name)),
-    notes: [],
+    columns: [{ title: CATALOGUE.section, align: 'left', dropRank: 0 }, areas!, kv!, BY_LENGTH, ...others],
+    rows: sections.map((element) => {
+      const { cells } = loadingRow(element, element.name);
+      return { cells: [...cells.slice(0, 3), loadabilityCell(element), ...cells.slice(3)] };
+    }),
+    notes: [textCell(BY_LENGTH_NOTE, 'muted')],
   };
 }
 
@@ -66,6 +76,10 @@ function loadingRow(element: ElementLoading, name: string): TableRow {
       ),
     ],
   };
+}
+
+function loadabilityCell({ loadability }: ElementLoading): Cell {
+  return numberCell(loadability?.loadabilityMw, 0, loadability?.regime === 'thermal' ? 'muted' : 'plain');
 }
 
 function worstOutageCell(element: ElementLoading): Cell {
