@@ -1,12 +1,9 @@
+import type { CapacityResult, CapacityRow, Limit, LimitingPair } from '../study/capacity/capacity-result.ts';
 import type {
   BorderFlow,
-  CapacityResult,
-  CapacityRow,
   ContingencyOutcome,
   ElementLoading,
   ElementTrace,
-  Limit,
-  LimitingPair,
   ScenarioResult,
 } from '../study/result.ts';
 import { type Columns, csvText, type OutputText } from './csv-text.ts';

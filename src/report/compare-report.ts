@@ -1,5 +1,6 @@
 import { text } from '../base/text.ts';
-import type { CapacityRow, ElementLoading, ScenarioResult } from '../study/result.ts';
+import type { CapacityRow } from '../study/capacity/capacity-result.ts';
+import type { ElementLoading, ScenarioResult } from '../study/result.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, NO_FIGURE, numberCell, textCell } from './cells.ts';
 import { formatNumber } from './number-format.ts';

@@ -1,6 +1,6 @@
 import { type Text, text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
-import type { BindingLayer } from '../study/result.ts';
+import type { BindingLayer } from '../study/capacity/capacity-result.ts';
 import type { Words } from './report-model.ts';
 
 /** The words for the values that tables hold. */

@@ -1,7 +1,8 @@
 import type { LineLoadability } from '../analysis/loadability.ts';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
-import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
+import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
+import type { CapacityResult } from './capacity/capacity-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -176,77 +177,4 @@ export interface BorderFlow {
   readonly toArea: string;
   readonly flowMw: number;
   readonly lines: readonly { readonly element: string; readonly flowMw: number }[];
-}
-
-export type BindingLayer = 'thermal-n' | 'thermal-n-1' | 'operating' | 'resources' | 'none';
-
-/** A capacity, or the reason why there is no number. Never NaN, never a quiet zero. */
-export type Limit =
-  | { readonly kind: 'limited'; readonly mw: number }
-  | { readonly kind: 'unlimited'; readonly reason: Text };
-
-export interface CapacityResult {
-  readonly shiftKey: string;
-  readonly sensitivityThreshold: number;
-  readonly localOverloadThreshold: number;
-  readonly contingencies: 'n-1' | 'multiple';
-  readonly monitorFromKv: number;
-  readonly rows: readonly CapacityRow[];
-}
-
-export interface CapacityRow {
-  readonly fromAreas: readonly string[];
-  readonly toAreas: readonly string[];
-  /** Scheduled exchange of the base case; the capacity counts from here. */
-  readonly baseExchangeMw: number;
-  /** Physical flow over the ties between the two sides in the base case, and at the thermal N-1 figure. */
-  readonly tieFlowMw: number;
-  readonly tieFlowAtLimitMw: number | undefined;
-  readonly thermalN: Limit;
-  readonly thermalN1: Limit;
-  /** The same when overloads that stand in the base case limit too, however little the transfer moves them. */
-  readonly thermalN1Strict: Limit;
-  /** How far the shift keys' units can go at all. */
-  readonly resources: Limit;
-  readonly operating: OperatingLimit | undefined;
-  /** Other published figures for the same interface (design, contract, study). */
-  readonly otherPublished: readonly OperatingLimit[];
-  readonly ttcMw: number | undefined;
-  readonly trmMw: number;
-  readonly ntcMw: number | undefined;
-  readonly bindingLayer: BindingLayer;
-  /** The pair that sets the thermal N-1 figure. */
-  readonly limitingElement: string | undefined;
-  readonly limitingContingency: string | undefined;
-  /** The worst of the confidences of what binds. */
-  readonly confidence: Confidence;
-  /** The ordered pairs behind the thermal figure, the limiting one first. */
-  readonly pairs: readonly LimitingPair[];
-  /** Elements overloaded in the base case that do not limit this transfer, the highest loading first. */
-  readonly setApart: readonly LimitingPair[];
-}
-
-export interface OperatingLimit {
-  readonly id: string;
-  readonly kind: TransferLimitRow['kind'];
-  readonly mw: number;
-  readonly reason: string | undefined;
-  readonly trace: ElementTrace;
-}
-
-export interface LimitingPair {
-  readonly rank: number;
-  readonly element: string;
-  readonly elementName: string;
-  /** `undefined`: nothing out. */
-  readonly contingency: string | undefined;
-  readonly contingencyName: Text | undefined;
-  /** Flow after the contingency, before any transfer beyond the base exchange. */
-  readonly baseFlowMw: number;
-  /** MW on the element per MW of transfer, after the contingency. */
-  readonly sensitivity: number;
-  readonly ratingMva: number;
-  /** The exchange at which the element reaches its rating; `undefined` where the exchange does not limit it. */
-  readonly limitMw: number | undefined;
-  readonly trace: ElementTrace;
 }

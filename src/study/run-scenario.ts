@@ -2,18 +2,12 @@ import { type ContingencyState, solveContingency } from '../analysis/contingency
 import { text } from '../base/text.ts';
 import { isLine } from '../grid/build-network.ts';
 import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
-import { capacityStudy } from './capacity-study.ts';
+import type { CapacityResult } from './capacity/capacity-result.ts';
+import { capacityStudy } from './capacity/capacity-study.ts';
 import { contingencyList, type NamedContingency } from './contingency-list.ts';
 import { loadingStudy } from './loading-study.ts';
 import { type PreparedGrid, prepareGrid, upgradeRow } from './prepare-grid.ts';
-import type {
-  AreaBalance,
-  CapacityResult,
-  GridSummary,
-  LoadingResult,
-  ScenarioResult,
-  SelfCheck,
-} from './result.ts';
+import type { AreaBalance, GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import type { Scenario, StudyRequest } from './scenario.ts';
 import { capacityChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { sourceReferences, tableTraces } from './trace.ts';

@@ -4,7 +4,7 @@ import { buildDcModel } from '../analysis/dc-model.ts';
 import { text } from '../base/text.ts';
 import type { Network } from '../grid/network.ts';
 import { seededRandom } from '../numeric/random.ts';
-import type { SolvedInterface } from './capacity-study.ts';
+import type { SolvedInterface } from './capacity/capacity-study.ts';
 import type { NamedContingency } from './contingency-list.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { SelfCheck } from './result.ts';

@@ -1,12 +1,11 @@
 import { type Text, text } from '../../src/base/text.ts';
 import type { Confidence } from '../../src/grid/dataset.ts';
+import type { CapacityRow, LimitingPair } from '../../src/study/capacity/capacity-result.ts';
 import type {
   AreaBalance,
-  CapacityRow,
   ContingencyOutcome,
   ElementLoading,
   ElementTrace,
-  LimitingPair,
   ScenarioResult,
   SubstationPlace,
 } from '../../src/study/result.ts';

@@ -4,7 +4,7 @@ import { solveDcFlow } from '../../src/analysis/dc-flow.ts';
 import { buildDcModel, type DcModel } from '../../src/analysis/dc-model.ts';
 import { monitorFrom } from '../../src/analysis/security.ts';
 import type { Network } from '../../src/grid/network.ts';
-import { capacityStudy, type SolvedInterface } from '../../src/study/capacity-study.ts';
+import { capacityStudy, type SolvedInterface } from '../../src/study/capacity/capacity-study.ts';
 import { contingencyList } from '../../src/study/contingency-list.ts';
 import { type PreparedGrid, prepareGrid } from '../../src/study/prepare-grid.ts';
 import { runScenario } from '../../src/study/run-scenario.ts';

@@ -1,4 +1,4 @@
-import type { CapacityResult, CapacityRow } from '../../study/result.ts';
+import type { CapacityResult, CapacityRow } from '../../study/capacity/capacity-result.ts';
 import { formatNumber } from '../number-format.ts';
 import { html, type Markup } from './markup.ts';
 

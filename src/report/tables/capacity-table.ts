@@ -1,5 +1,5 @@
 import { type Language, type Text, text } from '../../base/text.ts';
-import type { CapacityResult, CapacityRow, LimitingPair } from '../../study/result.ts';
+import type { CapacityResult, CapacityRow, LimitingPair } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';

@@ -1,4 +1,4 @@
-import type { Limit } from '../../study/result.ts';
+import type { Limit } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
 import type { Cell } from '../report-model.ts';

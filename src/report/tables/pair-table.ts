@@ -1,4 +1,4 @@
-import type { CapacityResult, LimitingPair } from '../../study/result.ts';
+import type { CapacityResult, LimitingPair } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
 import type { Table, TableRow } from '../report-model.ts';

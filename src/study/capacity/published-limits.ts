@@ -1,7 +1,7 @@
-import type { Dataset, TransferLimitRow } from '../grid/dataset.ts';
-import type { Condition } from '../grid/operating-point.ts';
-import type { OperatingLimit } from './result.ts';
-import { traceOf } from './trace.ts';
+import type { Dataset, TransferLimitRow } from '../../grid/dataset.ts';
+import type { Condition } from '../../grid/operating-point.ts';
+import { traceOf } from '../trace.ts';
+import type { OperatingLimit } from './capacity-result.ts';
 
 export interface PublishedLimits {
   /** What the operator allows at this moment: the layer that competes with the thermal ones. */

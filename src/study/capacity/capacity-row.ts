@@ -1,0 +1,90 @@
+import type { ContingencyState } from '../../analysis/contingency.ts';
+import type { TransferResult } from '../../analysis/shift-key.ts';
+import type { TransferLimits, TransferPair } from '../../analysis/transfer-capacity.ts';
+import type { NamedContingency } from '../contingency-list.ts';
+import type { PreparedGrid } from '../prepare-grid.ts';
+import type { CapacityRequest } from '../scenario.ts';
+import type { BindingLayer, CapacityRow, LimitingPair } from './capacity-result.ts';
+import { type Interface, scheduleBetween } from './interfaces.ts';
+import { lowest, resourceLimit, thermalLimit } from './layers.ts';
+import { limitingPairs } from './limiting-pairs.ts';
+import { publishedLimits } from './published-limits.ts';
+import { tieFlowMw, tiesBetween } from './tie-flow.ts';
+
+/** What the core found for one interface. */
+export interface InterfaceAnswer {
+  readonly boundary: Interface;
+  readonly made: TransferResult;
+  /** `undefined` where no transfer could be made. */
+  readonly limits: TransferLimits | undefined;
+  /** The pair that limits when overloads of the base case are not set apart. */
+  readonly strict: TransferPair | undefined;
+}
+
+/** One row of the study: every layer, the lowest of them, and what stands behind it. */
+export function capacityRow(
+  grid: PreparedGrid,
+  request: CapacityRequest,
+  states: readonly ContingencyState<NamedContingency>[],
+  { boundary, made, limits, strict }: InterfaceAnswer,
+): CapacityRow {
+  const { from, to } = boundary;
+  const baseExchangeMw = scheduleBetween(grid, boundary);
+  const published = publishedLimits(grid.dataset, grid.condition, from, to);
+  const pairs = limitingPairs(grid, states, limits?.secure ?? [], baseExchangeMw);
+  const thermalN = thermalLimit(limits?.intact[0], baseExchangeMw, made);
+  const thermalN1 = thermalLimit(limits?.secure[0], baseExchangeMw, made);
+  const resources = resourceLimit(made, baseExchangeMw);
+  const binding = lowest([
+    ['thermal-n', thermalN],
+    ['thermal-n-1', thermalN1],
+    ['operating', published.operating && { kind: 'limited', mw: published.operating.mw }],
+    ['resources', resources],
+  ]);
+  const ttcMw = binding?.mw;
+  return {
+    fromAreas: from,
+    toAreas: to,
+    baseExchangeMw,
+    ...tieFlows(grid, boundary, made, limits?.secure[0]),
+    thermalN,
+    thermalN1,
+    thermalN1Strict: thermalLimit(strict, baseExchangeMw, made),
+    resources,
+    operating: published.operating,
+    otherPublished: published.others,
+    ttcMw,
+    trmMw: request.reliabilityMarginMw,
+    ntcMw: ttcMw === undefined ? undefined : ttcMw - request.reliabilityMarginMw,
+    bindingLayer: binding?.layer ?? 'none',
+    limitingElement: pairs[0]?.element,
+    limitingContingency: pairs[0]?.contingency,
+    confidence: bindingConfidence(binding?.layer, pairs[0], published.operating),
+    pairs,
+    setApart: limitingPairs(grid, states, limits?.setApart ?? [], baseExchangeMw),
+  };
+}
+
+function tieFlows(
+  grid: PreparedGrid,
+  boundary: Interface,
+  made: TransferResult,
+  limiting: TransferPair | undefined,
+): Pick<CapacityRow, 'tieFlowMw' | 'tieFlowAtLimitMw'> {
+  const ties = tiesBetween(grid.network, boundary);
+  const flowMw = tieFlowMw(ties, grid.flow.flowMw, grid.network.dcLinks.flowMw);
+  if (limiting === undefined || made.kind !== 'transfer') {
+    return { tieFlowMw: flowMw, tieFlowAtLimitMw: undefined };
+  }
+  const responseMw = tieFlowMw(ties, made.transfer.flowMw, made.transfer.linkMw);
+  return { tieFlowMw: flowMw, tieFlowAtLimitMw: flowMw + responseMw * limiting.growthMw };
+}
+
+function bindingConfidence(
+  layer: BindingLayer | undefined,
+  pair: LimitingPair | undefined,
+  operating: CapacityRow['operating'],
+): CapacityRow['confidence'] {
+  if (layer === 'operating' && operating) return operating.trace.confidence;
+  return pair === undefined ? 'estimated' : pair.trace.confidence;
+}
