@@ -1,5 +1,12 @@
 import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
-import { type Monitoring, OVERLOAD_RATIO } from './security.ts';
+import {
+  type ElementLimits,
+  elementFlows,
+  linksLeft,
+  type Monitoring,
+  OVERLOAD_RATIO,
+} from './monitoring.ts';
+import { PairLists, type TransferPair } from './pair-order.ts';
 import { transferAfter, transferCarrier } from './transfer-after.ts';
 
 /** Which pairs may limit a transfer. */
@@ -13,23 +20,8 @@ export interface PairRule {
   readonly localOverloadThreshold: number;
   /** How many pairs to keep, the most limiting first. */
   readonly pairCount: number;
-}
-
-/** A monitored element after a contingency, and how far the transfer can grow before it reaches its limit. */
-export interface TransferPair {
-  readonly branch: number;
-  /** Position in the list of contingencies, −1 for nothing out. */
-  readonly contingency: number;
-  /** Flow after the contingency at the base case, MW. */
-  readonly flowMw: number;
-  /** MW on the element per MW of transfer, after the contingency. */
-  readonly sensitivity: number;
-  readonly limitMw: number;
-  /**
-   * Growth of the transfer that brings the element to its limit, MW; negative when it is beyond it already, `Infinity`
-   * for pairs set apart.
-   */
-  readonly growthMw: number;
+  /** `intact`: contingencies play no part. */
+  readonly scope?: 'intact' | 'secure';
 }
 
 export interface TransferLimits {
@@ -38,19 +30,25 @@ export interface TransferLimits {
   /** Most limiting pairs over the intact grid and all contingencies. */
   readonly secure: readonly TransferPair[];
   /**
+   * The most limiting pair of each element, over the same states as `secure`: the first limits; when its element is
+   * relieved the second does, when both are the third, ….
+   */
+  readonly ladder: readonly TransferPair[];
+  /**
    * Elements beyond their limit in the base case that do not limit this transfer: it hardly moves them, or relieves
-   * them. One pair per branch, the highest loading.
+   * them. One pair per element, the highest loading.
    */
   readonly setApart: readonly TransferPair[];
 }
 
 /**
  * Linear transfer limits of several transfers in one pass over the contingencies. For every monitored element and
- * contingency with flow f, sensitivity s and limit F after the contingency, the transfer can grow by (F − f)/s where
- * s > 0 and by (−F − f)/s where s < 0; the least of them limits. Nothing is clipped: a base case beyond a limit gives
- * a negative growth. Several rules for which pairs count can be followed at once.
+ * contingency with flow f, sensitivity s and limits F forward and R in reverse after the contingency, the transfer can
+ * grow by (F − f)/s where s > 0 and by (−R − f)/s where s < 0; the least of them limits. Nothing is clipped: a base case
+ * beyond a limit gives a negative growth. Several rules for which pairs count can be followed at once.
  *
- * @returns by rule, then by transfer. Cost: contingencies × transfers × (branches + one solve where a contingency moves injections).
+ * @returns by rule, then by transfer; pairs in the order of `inOrder`. Cost: contingencies × transfers × (branches + one
+ * solve where a contingency moves injections).
  */
 export function transferLimits(
   base: BaseCase,
@@ -60,28 +58,48 @@ export function transferLimits(
   rules: readonly PairRule[],
 ): TransferLimits[][] {
   const collectors = rules.map((rule) => transfers.map(() => new PairCollector(rule)));
-  const intactView = pairView(monitoring.branches, base.flowMw, monitoring.limitMw, -1);
+  const { network } = monitoring;
+  const linkMw = linksLeft(network, network.dcLinks.flowMw);
+  const intactView = pairView(monitoring, monitoring.intactLimits, base.flowMw, linkMw, -1);
   transfers.forEach((transfer, t) => {
-    for (const ofRule of collectors) ofRule[t]!.visit(intactView, transfer.flowMw);
+    const slopes = elementFlows(monitoring, transfer.flowMw, linksLeft(network, transfer.linkMw));
+    for (const ofRule of collectors) ofRule[t]!.visit(intactView, slopes);
   });
-  const intact = collectors.map((ofRule) => ofRule.map((collector) => collector.pairs.slice()));
-  const scratch = new Float64Array(base.flowMw.length);
-  let position = 0;
-  for (const state of states) {
-    const carrier = transferCarrier(base, state);
-    const view = pairView(monitoring.branches, state.flowMw, monitoring.limitAfterMw, position++);
-    transfers.forEach((transfer, t) => {
-      const slope = transferAfter(carrier, transfer, scratch);
-      for (const ofRule of collectors) ofRule[t]!.visit(view, slope);
-    });
-  }
+  const intact = collectors.map((ofRule) => ofRule.map((collector) => collector.lists.pairs()));
+  const afterwards = collectors.filter((_, r) => rules[r]!.scope !== 'intact');
+  if (afterwards.length > 0) visitStates(base, states, monitoring, transfers, afterwards);
   return collectors.map((ofRule, r) =>
-    ofRule.map((collector, t) => ({
+    ofRule.map(({ lists, setApart }, t) => ({
       intact: intact[r]![t]!,
-      secure: collector.pairs,
-      setApart: [...collector.setApart.values()].sort((a, b) => loading(b) - loading(a)),
+      secure: lists.pairs(),
+      ladder: lists.ladder(),
+      setApart: [...setApart.values()].sort((a, b) => loading(b) - loading(a)),
     })),
   );
+}
+
+function visitStates(
+  base: BaseCase,
+  states: Iterable<ContingencyState>,
+  monitoring: Monitoring,
+  transfers: readonly Transfer[],
+  collectors: readonly (readonly PairCollector[])[],
+): void {
+  const { network } = monitoring;
+  const scratch = new Float64Array(base.flowMw.length);
+  const slopes = new Float64Array(base.flowMw.length + monitoring.flowgates.length);
+  let position = 0;
+  for (const state of states) {
+    const { dcLinks } = state.contingency;
+    const carrier = transferCarrier(base, state);
+    const linkMw = linksLeft(network, network.dcLinks.flowMw, dcLinks);
+    const view = pairView(monitoring, monitoring.limitsAfter, state.flowMw, linkMw, position++);
+    transfers.forEach((transfer, t) => {
+      const flowMw = transferAfter(carrier, transfer, scratch);
+      const moved = elementFlows(monitoring, flowMw, linksLeft(network, transfer.linkMw, dcLinks), slopes);
+      for (const ofRule of collectors) ofRule[t]!.visit(view, moved);
+    });
+  }
 }
 
 function loading(pair: TransferPair): number {
@@ -90,91 +108,88 @@ function loading(pair: TransferPair): number {
 
 /** One state of the grid as the transfers see it. */
 interface PairView {
-  /** Monitored branches that have a limit. */
-  readonly rated: Int32Array;
+  /** Monitored elements that have a limit. */
+  readonly limited: Int32Array;
   /** Those among them beyond it. */
-  readonly overloaded: readonly number[];
+  readonly overloaded: Int32Array;
   readonly flowMw: Float64Array;
-  readonly limitMw: Float64Array;
+  readonly limits: ElementLimits;
   readonly contingency: number;
 }
 
 function pairView(
-  branches: readonly number[],
-  flowMw: Float64Array,
-  limitMw: Float64Array,
+  monitoring: Monitoring,
+  limits: ElementLimits,
+  branchFlowMw: Float64Array,
+  linkMw: Float64Array,
   contingency: number,
 ): PairView {
-  const rated = Int32Array.from(branches.filter((k) => limitMw[k]! < Number.POSITIVE_INFINITY));
-  const overloaded = branches.filter((k) => Math.abs(flowMw[k]!) > limitMw[k]! * OVERLOAD_RATIO);
-  return { rated, overloaded, flowMw, limitMw, contingency };
+  const { forwardMw, reverseMw } = limits;
+  const flowMw = elementFlows(monitoring, branchFlowMw, linkMw);
+  const limited = monitoring.elements.filter((k) => Math.min(forwardMw[k]!, reverseMw[k]!) < Infinity);
+  const overloaded = limited.filter((k) => isBeyond(limits, k, flowMw[k]!));
+  return { limited, overloaded, flowMw, limits, contingency };
 }
 
-/** Keeps the most limiting pairs of one transfer, in order; ties go to the lower branch, then contingency. */
+function isBeyond({ forwardMw, reverseMw }: ElementLimits, element: number, flowMw: number): boolean {
+  return flowMw > forwardMw[element]! * OVERLOAD_RATIO || -flowMw > reverseMw[element]! * OVERLOAD_RATIO;
+}
+
+/** Gathers the pairs of one transfer under one rule. */
 class PairCollector {
-  readonly pairs: TransferPair[] = [];
+  readonly lists: PairLists;
   readonly setApart = new Map<number, TransferPair>();
-  private readonly rule: PairRule;
-  /** Growth of the last pair kept; a pair that allows more need not be looked at. */
-  private bar = Number.POSITIVE_INFINITY;
+  readonly #rule: PairRule;
 
   constructor(rule: PairRule) {
-    this.rule = rule;
+    this.lists = new PairLists(rule.pairCount);
+    this.#rule = rule;
   }
 
   visit(view: PairView, slopes: Float64Array): void {
-    const { rated, flowMw, limitMw } = view;
-    const threshold = Math.max(this.rule.sensitivityThreshold, Number.MIN_VALUE);
-    for (let i = 0; i < rated.length; i++) {
-      const branch = rated[i]!;
-      const slope = slopes[branch]!;
+    const { limited, flowMw, limits } = view;
+    const { forwardMw, reverseMw } = limits;
+    const threshold = Math.max(this.#rule.sensitivityThreshold, Number.MIN_VALUE);
+    for (let i = 0; i < limited.length; i++) {
+      const element = limited[i]!;
+      const slope = slopes[element]!;
       const steepness = Math.abs(slope);
       if (steepness < threshold) continue;
-      const roomMw = slope > 0 ? limitMw[branch]! - flowMw[branch]! : limitMw[branch]! + flowMw[branch]!;
-      if (roomMw > this.bar * steepness) continue;
-      if (roomMw < 0 && this.isLocal(view, branch, slope)) continue;
-      this.insert(pairOf(view, branch, slope, roomMw / steepness));
+      const limitMw = slope > 0 ? forwardMw[element]! : reverseMw[element]!;
+      const roomMw = slope > 0 ? limitMw - flowMw[element]! : limitMw + flowMw[element]!;
+      if (roomMw === Infinity || roomMw > this.lists.bar * steepness) continue;
+      if (roomMw < 0 && this.#isLocal(view, element, slope)) continue;
+      this.lists.add(pairOf(view, element, slope, limitMw, roomMw / steepness));
     }
-    for (const branch of view.overloaded) {
-      const slope = slopes[branch]!;
-      if (slope * flowMw[branch]! <= 0 || this.isLocal(view, branch, slope)) {
-        this.setPairApart(pairOf(view, branch, slope, Number.POSITIVE_INFINITY));
-      }
+    for (const element of view.overloaded) {
+      const slope = slopes[element]!;
+      const flow = flowMw[element]!;
+      if (slope * flow > 0 && !this.#isLocal(view, element, slope)) continue;
+      const limitMw = flow > 0 ? forwardMw[element]! : reverseMw[element]!;
+      this.#setPairApart(pairOf(view, element, slope, limitMw, Number.POSITIVE_INFINITY));
     }
   }
 
   /** Beyond the limit before any transfer, and moved too little by this one to be its affair. */
-  private isLocal({ flowMw, limitMw }: PairView, branch: number, slope: number): boolean {
-    return (
-      Math.abs(flowMw[branch]!) > limitMw[branch]! * OVERLOAD_RATIO &&
-      Math.abs(slope) < this.rule.localOverloadThreshold
-    );
+  #isLocal({ limits, flowMw }: PairView, element: number, slope: number): boolean {
+    return isBeyond(limits, element, flowMw[element]!) && Math.abs(slope) < this.#rule.localOverloadThreshold;
   }
 
-  private insert(pair: TransferPair): void {
-    const { pairs } = this;
-    let at = pairs.length;
-    while (at > 0 && comparePairs(pair, pairs[at - 1]!) < 0) at--;
-    pairs.splice(at, 0, pair);
-    if (pairs.length > this.rule.pairCount) pairs.pop();
-    if (pairs.length === this.rule.pairCount) this.bar = pairs[pairs.length - 1]!.growthMw + TIE_MW;
-  }
-
-  private setPairApart(pair: TransferPair): void {
-    const known = this.setApart.get(pair.branch);
-    if (known === undefined || loading(pair) > loading(known)) this.setApart.set(pair.branch, pair);
+  #setPairApart(pair: TransferPair): void {
+    const known = this.setApart.get(pair.element);
+    if (known === undefined || loading(pair) > loading(known) * OVERLOAD_RATIO) {
+      this.setApart.set(pair.element, pair);
+    }
   }
 }
 
-function pairOf(view: PairView, branch: number, sensitivity: number, growthMw: number): TransferPair {
-  const { contingency, flowMw, limitMw } = view;
-  return { branch, contingency, flowMw: flowMw[branch]!, sensitivity, limitMw: limitMw[branch]!, growthMw };
-}
-
-/** Growths nearer than this are one growth that rounding pulled apart (parallel circuits, series sections), MW. */
-const TIE_MW = 1e-7;
-
-function comparePairs(a: TransferPair, b: TransferPair): number {
-  const difference = a.growthMw - b.growthMw;
-  return Math.abs(difference) > TIE_MW ? difference : a.branch - b.branch || a.contingency - b.contingency;
+function pairOf(
+  view: PairView,
+  element: number,
+  sensitivity: number,
+  limitMw: number,
+  growthMw: number,
+): TransferPair {
+  const { contingency, flowMw } = view;
+  return { element, contingency, flowMw: flowMw[element]!, sensitivity, limitMw, growthMw };
 }

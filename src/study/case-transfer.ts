@@ -1,8 +1,9 @@
 import { type BaseCase, type ContingencyState, solveContingency } from '../analysis/contingency.ts';
 import { dcPowerFlow } from '../analysis/dc-flow.ts';
-import { monitorFrom } from '../analysis/security.ts';
+import { monitorFrom } from '../analysis/monitoring.ts';
+import type { TransferPair } from '../analysis/pair-order.ts';
 import { areaTransfer, type TransferResult } from '../analysis/shift-key.ts';
-import { type TransferPair, transferLimits } from '../analysis/transfer-capacity.ts';
+import { transferLimits } from '../analysis/transfer-capacity.ts';
 import { NoAnswerError } from '../base/errors.ts';
 import { type Text, text } from '../base/text.ts';
 import type { CaseFile } from '../grid/case-file.ts';
@@ -158,7 +159,7 @@ function namedPair(
 ): CaseTransferPair {
   return {
     rank: index + 1,
-    element: network.branches.id[pair.branch]!,
+    element: network.branches.id[pair.element]!,
     contingency: pair.contingency < 0 ? undefined : contingencies[pair.contingency]!.id,
     baseFlowMw: pair.flowMw,
     sensitivity: pair.sensitivity,

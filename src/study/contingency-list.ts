@@ -1,4 +1,4 @@
-import { branchKv } from '../analysis/security.ts';
+import { branchKv } from '../analysis/monitoring.ts';
 import { type Text, text } from '../base/text.ts';
 import type { BuiltNetwork } from '../grid/build-network.ts';
 import type { ContingencyRow, Dataset } from '../grid/dataset.ts';

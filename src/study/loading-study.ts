@@ -1,13 +1,7 @@
 import type { ContingencyState } from '../analysis/contingency.ts';
 import { lineLoadability } from '../analysis/loadability.ts';
-import {
-  branchKv,
-  type ContingencyScreening,
-  type Monitoring,
-  monitorFrom,
-  type SecurityScreening,
-  screenSecurity,
-} from '../analysis/security.ts';
+import { branchKv, type Monitoring, monitorFrom } from '../analysis/monitoring.ts';
+import { type ContingencyScreening, type SecurityScreening, screenSecurity } from '../analysis/security.ts';
 import { isLine } from '../grid/build-network.ts';
 import { isSingle, isTie } from '../grid/network.ts';
 import type { NamedContingency } from './contingency-list.ts';
@@ -54,7 +48,7 @@ function elementLoading(
   const [from, to] = [branches.from[k]!, branches.to[k]!];
   const flowMw = grid.flow.flowMw[k]!;
   const worst = screening.worstContingency[k]!;
-  const worstRating = worst < 0 ? monitoring.limitMw[k]! : monitoring.limitAfterMw[k]!;
+  const worstRating = (worst < 0 ? monitoring.intactLimits : monitoring.limitsAfter).forwardMw[k]!;
   return {
     element: row.id,
     name: row.name,
@@ -67,9 +61,9 @@ function elementLoading(
     areaFrom: areas.id[buses.area[from]!]!,
     areaTo: areas.id[buses.area[to]!]!,
     kv: branchKv(grid.network, k),
-    ratingMva: finite(monitoring.limitMw[k]!),
+    ratingMva: finite(monitoring.intactLimits.forwardMw[k]!),
     flowMw,
-    loadingPct: percent(flowMw, monitoring.limitMw[k]!),
+    loadingPct: percent(flowMw, monitoring.intactLimits.forwardMw[k]!),
     worstContingency: worst < 0 ? undefined : singles[worst]!.contingency.id,
     worstContingencyName: worst < 0 ? undefined : singles[worst]!.contingency.title,
     worstFlowMw: screening.worstFlowMw[k]!,
@@ -97,7 +91,7 @@ function contingencyOutcome(
   contingency: NamedContingency,
   outcome: ContingencyScreening,
 ): ContingencyOutcome {
-  const worst = outcome.worstBranch < 0 ? undefined : grid.built.branchRows[outcome.worstBranch]!;
+  const worst = outcome.worstElement < 0 ? undefined : grid.built.branchRows[outcome.worstElement]!;
   return {
     contingency: contingency.id,
     name: contingency.title,

@@ -75,7 +75,7 @@ export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterf
     if (transfer === undefined || limiting === undefined) continue;
     const moved = movedBase(grid.base, transfer, limiting.growthMw);
     const flow = state ? solveContingency(moved, state.contingency).flowMw : moved.flowMw;
-    const offPct = Math.abs((100 * Math.abs(flow[limiting.branch]!)) / limiting.limitMw - 100);
+    const offPct = Math.abs((100 * Math.abs(flow[limiting.element]!)) / limiting.limitMw - 100);
     if (state?.balance === undefined) exactPct = Math.max(exactPct, offPct);
     else pickedUpPct = Math.max(pickedUpPct, offPct);
   }

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { solveContingency } from '../../src/analysis/contingency.ts';
-import { monitorFrom } from '../../src/analysis/security.ts';
+import { monitorFrom } from '../../src/analysis/monitoring.ts';
+import type { TransferPair } from '../../src/analysis/pair-order.ts';
 import { areaTransfer } from '../../src/analysis/shift-key.ts';
 import { transferAfter, transferCarrier } from '../../src/analysis/transfer-after.ts';
-import { type TransferPair, transferLimits } from '../../src/analysis/transfer-capacity.ts';
+import { transferLimits } from '../../src/analysis/transfer-capacity.ts';
 import type { Contingency, Network } from '../../src/grid/network.ts';
 import { baseCaseOf, contingencyOf } from '../support/base-case.ts';
 import { plainContingency } from '../support/brute-force.ts';
-import { anyGrid } from '../support/random-grid.ts';
+import { anyGrid, roomy } from '../support/random-grid.ts';
 import { type BranchSpec, smallNetwork } from '../support/small-network.ts';
 
 const RULE = { sensitivityThreshold: 0.01, localOverloadThreshold: 0.01, pairCount: 10 };
@@ -41,13 +42,13 @@ describe('equal triangle with 50 MW on every branch, by hand', () => {
   );
 
   test('intact: two thirds go direct, 75 MW', () => {
-    expect(limits!.intact[0]).toMatchObject({ branch: 1, contingency: -1 });
+    expect(limits!.intact[0]).toMatchObject({ element: 1, contingency: -1 });
     expect(limits!.intact[0]!.growthMw).toBeCloseTo(75, 9);
   });
   test('secure: whatever is lost, the rest carries all, 50 MW', () => {
     expect(limits!.secure[0]!.growthMw).toBeCloseTo(50, 9);
     const tied = limits!.secure.filter((pair) => Math.abs(pair.growthMw - 50) < 1e-9);
-    expect(tied.map((pair) => [pair.branch, pair.contingency])).toEqual([
+    expect(tied.map((pair) => [pair.element, pair.contingency])).toEqual([
       [0, 1],
       [1, 0],
       [1, 2],
@@ -122,21 +123,7 @@ function atLimit(
   pair: TransferPair,
 ) {
   const flow = plainFlowAt(network, shifted(network, outputs, pair.growthMw), all[pair.contingency + 1]!);
-  return Math.abs(flow[pair.branch]!) - network.branches.ratingMva[pair.branch]!;
-}
-
-/** Governors everywhere and room to spare, so that a loss is always shared in the same proportions. */
-function roomy(network: Network): Network {
-  const { units } = network;
-  return {
-    ...network,
-    units: {
-      ...units,
-      minMw: units.minMw.map(() => -1e5),
-      maxMw: units.maxMw.map((mw) => mw + 1e5),
-      participation: units.participation.map((weight) => weight + 0.1),
-    },
-  };
+  return Math.abs(flow[pair.element]!) - network.branches.ratingMva[pair.element]!;
 }
 
 describe('linear limits equal brute force', () => {
@@ -194,8 +181,8 @@ test('an overload that the transfer does not move is reported and does not limit
     [made.transfer],
     [RULE],
   );
-  expect(limits!.setApart.map((pair) => pair.branch)).toEqual([1]);
-  expect(limits!.secure.map((pair) => pair.branch)).toEqual([0]);
+  expect(limits!.setApart.map((pair) => pair.element)).toEqual([1]);
+  expect(limits!.secure.map((pair) => pair.element)).toEqual([0]);
   expect(limits!.secure[0]!.growthMw).toBeCloseTo(40, 9);
   expect(made).toMatchObject({ resourceMw: 20, scarce: 'import' });
 });
@@ -307,10 +294,10 @@ test('an overload of the base case that the transfer moves little is local where
     [made.transfer],
     [strict, local],
   );
-  expect(asMethods!.secure.map((pair) => pair.branch)).toEqual([1, 0]);
+  expect(asMethods!.secure.map((pair) => pair.element)).toEqual([1, 0]);
   expect(asMethods!.secure[0]!.growthMw).toBeCloseTo(-40, 9);
   expect(asMethods!.setApart).toEqual([]);
-  expect(asLocal!.secure.map((pair) => pair.branch)).toEqual([0]);
+  expect(asLocal!.secure.map((pair) => pair.element)).toEqual([0]);
   expect(asLocal!.secure[0]!.growthMw).toBeCloseTo(110 / 0.75, 9);
-  expect(asLocal!.setApart.map((pair) => pair.branch)).toEqual([1]);
+  expect(asLocal!.setApart.map((pair) => pair.element)).toEqual([1]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type BaseCase, solveContingency } from '../../src/analysis/contingency.ts';
 import { solveDcFlow } from '../../src/analysis/dc-flow.ts';
 import { buildDcModel, type DcModel } from '../../src/analysis/dc-model.ts';
-import { monitorFrom } from '../../src/analysis/security.ts';
+import { monitorFrom } from '../../src/analysis/monitoring.ts';
 import type { Network } from '../../src/grid/network.ts';
 import { capacityStudy, type SolvedInterface } from '../../src/study/capacity/capacity-study.ts';
 import { contingencyList } from '../../src/study/contingency-list.ts';
@@ -70,7 +70,7 @@ describe.each([
       const injection = grid.balance.injectionMw.map(
         (value, b) => value + reach * border.transfer!.busMw[b]!,
       );
-      const flow = solveDcFlow(outages[limiting.contingency + 1]!, injection).flowMw[limiting.branch]!;
+      const flow = solveDcFlow(outages[limiting.contingency + 1]!, injection).flowMw[limiting.element]!;
       expect((100 * Math.abs(flow)) / limiting.limitMw).toBeCloseTo(100, 5);
     });
   }
@@ -84,7 +84,7 @@ test('lost machines and cut-off islands are picked up as the base case does: lim
   for (const { transfer, limiting, state } of solved) {
     if (transfer === undefined || limiting === undefined || state === undefined) continue;
     const moved = movedBase(grid.base, transfer, limiting.growthMw);
-    const flow = solveContingency(moved, state.contingency).flowMw[limiting.branch]!;
+    const flow = solveContingency(moved, state.contingency).flowMw[limiting.element]!;
     expect(Math.abs(Math.abs(flow) - limiting.limitMw)).toBeLessThan(1);
   }
 });

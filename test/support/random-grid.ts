@@ -73,3 +73,17 @@ export function anyGrid(
     })
     .map((options) => randomGrid({ ...options, exotic: limits.exotic ?? false }));
 }
+
+/** Governors everywhere and room to spare, so that a loss is always shared in the same proportions. */
+export function roomy(network: Network): Network {
+  const { units } = network;
+  return {
+    ...network,
+    units: {
+      ...units,
+      minMw: units.minMw.map(() => -1e5),
+      maxMw: units.maxMw.map((mw) => mw + 1e5),
+      participation: units.participation.map((weight) => weight + 0.1),
+    },
+  };
+}

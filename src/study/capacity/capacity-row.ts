@@ -1,6 +1,7 @@
 import type { ContingencyState } from '../../analysis/contingency.ts';
+import type { TransferPair } from '../../analysis/pair-order.ts';
 import type { TransferResult } from '../../analysis/shift-key.ts';
-import type { TransferLimits, TransferPair } from '../../analysis/transfer-capacity.ts';
+import type { TransferLimits } from '../../analysis/transfer-capacity.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';

@@ -1,7 +1,8 @@
 import type { ContingencyState, Transfer } from '../../analysis/contingency.ts';
-import { monitorFrom } from '../../analysis/security.ts';
+import { monitorFrom } from '../../analysis/monitoring.ts';
+import type { TransferPair } from '../../analysis/pair-order.ts';
 import { areaTransfer } from '../../analysis/shift-key.ts';
-import { type TransferPair, transferLimits } from '../../analysis/transfer-capacity.ts';
+import { transferLimits } from '../../analysis/transfer-capacity.ts';
 import { isSingle } from '../../grid/network.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';

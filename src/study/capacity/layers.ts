@@ -1,5 +1,5 @@
+import type { TransferPair } from '../../analysis/pair-order.ts';
 import type { TransferResult } from '../../analysis/shift-key.ts';
-import type { TransferPair } from '../../analysis/transfer-capacity.ts';
 import { type Text, text } from '../../base/text.ts';
 import type { BindingLayer, Limit } from './capacity-result.ts';
 

@@ -1,5 +1,5 @@
 import type { ContingencyState } from '../../analysis/contingency.ts';
-import type { TransferPair } from '../../analysis/transfer-capacity.ts';
+import type { TransferPair } from '../../analysis/pair-order.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import { traceOf } from '../trace.ts';
@@ -13,7 +13,7 @@ export function limitingPairs(
   baseExchangeMw: number,
 ): LimitingPair[] {
   return pairs.map((pair, i) => {
-    const row = grid.built.branchRows[pair.branch]!;
+    const row = grid.built.branchRows[pair.element]!;
     const contingency = pair.contingency < 0 ? undefined : states[pair.contingency]!.contingency;
     return {
       rank: i + 1,

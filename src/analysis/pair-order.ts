@@ -1,0 +1,106 @@
+/** A monitored element after a contingency, and how far the transfer can grow before it reaches its limit. */
+export interface TransferPair {
+  /** A branch or a flowgate, numbered as in `Monitoring`. */
+  readonly element: number;
+  /** Position in the list of contingencies, −1 for nothing out. */
+  readonly contingency: number;
+  /** Flow after the contingency at the base case, MW. */
+  readonly flowMw: number;
+  /** MW on the element per MW of transfer, after the contingency. */
+  readonly sensitivity: number;
+  /** The limit in the direction in which the transfer pushes; of pairs set apart the one that is passed. */
+  readonly limitMw: number;
+  /**
+   * Growth of the transfer that brings the element to its limit, MW; negative when it is beyond it already, `Infinity`
+   * for pairs set apart.
+   */
+  readonly growthMw: number;
+}
+
+/** Growths nearer than this are one growth that rounding pulled apart (parallel circuits, series sections), MW. */
+export const TIE_MW = 1e-7;
+
+/**
+ * The most limiting first. Growths that lie within `TIE_MW` of the least of them are equal, and so on from the next one;
+ * among equals the lower element comes first, then the lower contingency. The order in which pairs come plays no part.
+ */
+export function inOrder(pairs: readonly TransferPair[]): TransferPair[] {
+  const ascending = pairs.toSorted((a, b) => a.growthMw - b.growthMw);
+  const ordered: TransferPair[] = [];
+  for (let first = 0; first < ascending.length; ) {
+    const reach = ascending[first]!.growthMw + TIE_MW;
+    let end = first + 1;
+    while (end < ascending.length && ascending[end]!.growthMw <= reach) end++;
+    const equals = ascending.slice(first, end);
+    ordered.push(...equals.sort((a, b) => a.element - b.element || a.contingency - b.contingency));
+    first = end;
+  }
+  return ordered;
+}
+
+/** Keeps the most limiting pairs of one transfer, and the most limiting pair of each of its most limited elements. */
+export class PairLists {
+  readonly #count: number;
+  /** Ascending by growth: at least as many as are wanted, and all that may be equal to the last of them. */
+  readonly #pairs: TransferPair[] = [];
+  /** By element what may be its first pair, ascending by the least growth. */
+  readonly #rungs: TransferPair[][] = [];
+  #pairBar = Number.POSITIVE_INFINITY;
+  #rungBar = Number.POSITIVE_INFINITY;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  /** A pair that allows more need not be looked at. */
+  get bar(): number {
+    return this.#rungBar;
+  }
+
+  add(pair: TransferPair): void {
+    if (pair.growthMw <= this.#pairBar) this.#addPair(pair);
+    if (pair.growthMw <= this.#rungBar) this.#addToLadder(pair);
+  }
+
+  /** The most limiting pairs. */
+  pairs(): TransferPair[] {
+    return inOrder(this.#pairs).slice(0, this.#count);
+  }
+
+  /** The most limiting pair of each element: what binds next when the first is relieved, the first two, …. */
+  ladder(): TransferPair[] {
+    return inOrder(this.#rungs.map((rung) => inOrder(rung)[0]!)).slice(0, this.#count);
+  }
+
+  #addPair(pair: TransferPair): void {
+    const pairs = this.#pairs;
+    let at = pairs.length;
+    while (at > 0 && pairs[at - 1]!.growthMw > pair.growthMw) at--;
+    pairs.splice(at, 0, pair);
+    if (pairs.length < this.#count) return;
+    this.#pairBar = pairs[this.#count - 1]!.growthMw + TIE_MW;
+    while (pairs.at(-1)!.growthMw > this.#pairBar) pairs.pop();
+  }
+
+  #addToLadder(pair: TransferPair): void {
+    const rungs = this.#rungs;
+    let at = rungs.findIndex((rung) => rung[0]!.element === pair.element);
+    let rung = [pair];
+    if (at < 0) at = rungs.length;
+    else rung = withPair(rungs[at]!, pair);
+    for (; at > 0 && rungs[at - 1]![0]!.growthMw > rung[0]!.growthMw; at--) rungs[at] = rungs[at - 1]!;
+    rungs[at] = rung;
+    if (rungs.length < this.#count) return;
+    // Twice the tie: a pair may be equal to one that is itself equal to the last that is wanted.
+    this.#rungBar = rungs[this.#count - 1]![0]!.growthMw + 2 * TIE_MW;
+    while (rungs.at(-1)![0]!.growthMw > this.#rungBar) rungs.pop();
+  }
+}
+
+/** The least growth first, and beside it what is equal to it. */
+function withPair(rung: readonly TransferPair[], pair: TransferPair): TransferPair[] {
+  const least = Math.min(pair.growthMw, rung[0]!.growthMw);
+  return [...rung, pair]
+    .filter(({ growthMw }) => growthMw <= least + TIE_MW)
+    .sort((a, b) => a.growthMw - b.growthMw);
+}
