@@ -42,7 +42,7 @@ function run(argv) {
   const { LC_ALL, LC_MESSAGES, LANG, FORCE_COLOR, ...environment } = process.env;
   const { stdout, stderr, error } = spawnSync(
     process.execPath,
-    [path.join(PROJECT, 'dist/cli.js'), ...placed],
+    [path.join(PROJECT, 'dist/cli.cjs'), ...placed],
     {
       cwd: PROJECT,
       env: { ...environment, COLUMNS },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -13,7 +12,7 @@ import { readStandardInput } from './standard-input.ts';
 const STANDARD_INPUT = '<stdin>';
 
 /**
- * Every file a command reads goes through here, so that messages can show its lines and results its hash.
+ * Every file a command reads goes through here, so that messages can show its lines and results name its hash.
  * Names are relative to the working folder, with forward slashes.
  */
 export interface InputFiles {
@@ -28,19 +27,19 @@ export interface InputFiles {
   readonly readFolder: (folder: string, endings: readonly string[]) => ReadonlyMap<string, InputText>;
   /** What was read so far, as messages need it. */
   readonly texts: ReadonlyMap<string, string>;
-  /** SHA-256 of a file that was read, by the name it has in messages. */
-  readonly hashOf: (name: string) => string;
+  /** A file that was read, as it stood on the disk, by the name it has in messages. */
+  readonly bytesOf: (name: string) => Uint8Array;
 }
 
 export function openInputFiles(): InputFiles {
   const texts = new Map<string, string>();
-  const hashes = new Map<string, string>();
+  const bytesRead = new Map<string, Buffer>();
   const read = (file: string, encoding: 'utf-8' | 'any-encoding' = 'utf-8'): InputText => {
     const name = file === '-' ? STANDARD_INPUT : displayName(file);
     const bytes = readBytes(file, name);
     const content = encoding === 'utf-8' ? decodeUtf8(bytes, name) : decodeText(bytes);
     texts.set(name, normalisedText(content));
-    hashes.set(name, createHash('sha256').update(bytes).digest('hex'));
+    bytesRead.set(name, bytes);
     return { file: name, text: content };
   };
   return {
@@ -51,7 +50,7 @@ export function openInputFiles(): InputFiles {
       return new Map(names.map((name) => [name, read(path.join(folder, name))]));
     },
     texts,
-    hashOf: (name) => hashes.get(name)!,
+    bytesOf: (name) => bytesRead.get(name)!,
   };
 }
 

@@ -9,19 +9,23 @@ import { parseArguments } from './parse-arguments.ts';
 import { tolerateClosedPipes } from './terminal.ts';
 
 /** Stands beside this file once both are bundled. */
-const WORKER_FILE = new URL('./run-worker.js', import.meta.url);
+const WORKER_FILE = new URL('./run-worker.cjs', import.meta.url);
 
 tolerateClosedPipes();
 const argv = process.argv.slice(2);
 const language = spokenLanguage(argv, process.env);
 const inputs = openInputFiles();
-try {
-  const parsed = await parseArguments(argv, language);
-  if (parsed.kind === 'text') process.stdout.write(`${parsed.text}\n`);
-  // The exit code is set and not forced, so that what is still in a pipe is delivered.
-  process.exitCode = parsed.kind === 'text' ? EXIT.done : await perform(parsed.invocation, inputs);
-} catch (error) {
-  process.exitCode = await failureExit(error, language, inputs.texts);
+void main();
+
+async function main(): Promise<void> {
+  try {
+    const parsed = await parseArguments(argv, language);
+    if (parsed.kind === 'text') process.stdout.write(`${parsed.text}\n`);
+    // The exit code is set and not forced, so that what is still in a pipe is delivered.
+    process.exitCode = parsed.kind === 'text' ? EXIT.done : await perform(parsed.invocation, inputs);
+  } catch (error) {
+    process.exitCode = await failureExit(error, language, inputs.texts);
+  }
 }
 
 /** Each command is loaded only when it is asked for: help must not wait for the engine. */

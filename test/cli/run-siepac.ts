@@ -3,7 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 export const PROJECT = path.resolve(import.meta.dirname, '../..');
-export const COMMAND_LINE = path.join(PROJECT, 'dist/cli.js');
+export const COMMAND_LINE = path.join(PROJECT, 'dist/cli.cjs');
 
 export interface Ran {
   readonly status: number | null;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import process from 'node:process';
 import { InputError, NoAnswerError } from '../../base/errors.ts';
 import { type Language, text } from '../../base/text.ts';
@@ -62,11 +63,15 @@ function jobFor(ready: ReadyScenario, { out, language }: RunInvocation, inputs: 
     provenance: {
       engine: ENGINE_VERSION,
       command: `siepac run ${quoted(displayName(scenario.file))}`,
-      inputs: files.map((file) => ({ file, sha256: inputs.hashOf(file) })),
+      inputs: files.map((file) => ({ file, sha256: sha256(inputs.bytesOf(file)) })),
     },
     out,
     language,
   };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** As a shell takes it back. */
