@@ -1,16 +1,16 @@
-import { type ContingencyState, solveContingency } from '../analysis/contingency.ts';
 import { text } from '../base/text.ts';
 import { isLine } from '../grid/build-network.ts';
 import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
+import { areaBalances, balanceRows } from './area-balances.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import { capacityStudy } from './capacity/capacity-study.ts';
-import { contingencyList, type NamedContingency } from './contingency-list.ts';
 import { loadingStudy } from './loading-study.ts';
+import { outagesFor } from './outages.ts';
 import { type PreparedGrid, prepareGrid, upgradeRow } from './prepare-grid.ts';
-import type { AreaBalance, GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
-import type { Scenario, StudyRequest } from './scenario.ts';
+import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
+import type { Scenario } from './scenario.ts';
 import { capacityChecks, flowChecks, outageCheck } from './self-checks.ts';
-import { sourceReferences, tableTraces } from './trace.ts';
+import { sourceReferences } from './trace.ts';
 
 /**
  * The main job: a scenario on a data set, every study it asks for, and the checks of the result on itself. Pure and
@@ -52,23 +52,6 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
     warnings: grid.warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),
     sources: sourceReferences(dataset, sourceIdsUsed(grid)),
-  };
-}
-
-interface Outages {
-  readonly contingencies: readonly NamedContingency[];
-  readonly states: readonly ContingencyState<NamedContingency>[];
-}
-
-/** Contingencies solved once and shared by all studies, from the lowest voltage that any of them watches. */
-function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[]): Outages {
-  const needing = studies.filter((study) => study.kind !== 'loading' || study.contingencies === 'n-1');
-  if (needing.length === 0) return { contingencies: [], states: [] };
-  const fromKv = Math.min(...needing.map((study) => study.monitorFromKv));
-  const contingencies = contingencyList(grid.built, grid.network, grid.dataset, fromKv);
-  return {
-    contingencies,
-    states: contingencies.map((contingency) => solveContingency(grid.base, contingency)),
   };
 }
 
@@ -124,70 +107,6 @@ function gridSummary(grid: PreparedGrid): GridSummary {
       return kv === undefined ? [] : [{ id, name, area, latitudeDeg, longitudeDeg, kv }];
     }),
   };
-}
-
-function areaBalances(grid: PreparedGrid): AreaBalance[] {
-  const { network, balance, dispatch, built } = grid;
-  const { areas, buses, units } = network;
-  return built.rows.areas.map((area, a) => {
-    const members = built.plantRows.flatMap((plant, u) => (plant.area === area.id ? [u] : []));
-    const sum = (values: Float64Array) => members.reduce((total, u) => total + values[u]!, 0);
-    let servedMw = 0;
-    for (let b = 0; b < buses.count; b++) {
-      if (buses.area[b] === a) servedMw += buses.demandMw[b]! - balance.shedMw[b]!;
-    }
-    const demandMw = grid.askedDemandMw[a]!;
-    const marginal = dispatch.marginalUnit[a]!;
-    const generationMw = sum(balance.outputMw);
-    return {
-      area: areas.id[a]!,
-      name: text(area.nameEn, area.nameEs),
-      demandMw,
-      generationMw,
-      netExportMw: generationMw - servedMw,
-      availableMw: sum(units.maxMw),
-      unservedMw: demandMw - servedMw > 1e-6 ? demandMw - servedMw : 0,
-      byTechnology: outputByTechnology(grid, members),
-      marginalUnit: marginal < 0 ? undefined : units.id[marginal],
-      marginalUnitName: marginal < 0 ? undefined : units.name[marginal],
-      marginalCostUsdPerMwh: marginal < 0 ? undefined : units.costUsdPerMwh[marginal],
-      generationCostUsdPerH: members.reduce(
-        (total, u) => total + balance.outputMw[u]! * units.costUsdPerMwh[u]!,
-        0,
-      ),
-      traces: tableTraces(balanceRows(grid, area.id)),
-    };
-  });
-}
-
-function outputByTechnology(grid: PreparedGrid, members: readonly number[]): AreaBalance['byTechnology'] {
-  const output = new Map<string, number>();
-  for (const u of members) {
-    const technology = grid.network.units.technology[u]!;
-    output.set(technology, (output.get(technology) ?? 0) + grid.balance.outputMw[u]!);
-  }
-  return [...output]
-    .filter(([, outputMw]) => outputMw > 1e-9)
-    .sort((a, b) => b[1] - a[1])
-    .map(([technology, outputMw]) => ({ technology, outputMw }));
-}
-
-/** The rows behind an area's balance: what it draws, what it owns, what that can give and costs. */
-function balanceRows(grid: PreparedGrid, area: string): Row[] {
-  const { dataset, condition, built } = grid;
-  const plants = built.plantRows.filter((row) => row.area === area);
-  const technologies = new Set(plants.map((row) => row.technology));
-  return [
-    ...dataset.demand.filter((row) => row.area === area && row.year === condition.year),
-    ...built.rows.demandZones.filter((row) => row.area === area),
-    ...plants,
-    ...dataset.availability.filter(
-      (row) => row.area === area && row.month === condition.month && technologies.has(row.technology),
-    ),
-    ...dataset.costs.filter(
-      (row) => (row.area === area || row.area === '*') && technologies.has(row.technology),
-    ),
-  ];
 }
 
 /** Sources of every row that plays a part: grid, plants, demand, limits, upgrades. */

@@ -1,0 +1,21 @@
+import { type ContingencyState, solveContingency } from '../analysis/contingency.ts';
+import { contingencyList, type NamedContingency } from './contingency-list.ts';
+import type { PreparedGrid } from './prepare-grid.ts';
+import type { StudyRequest } from './scenario.ts';
+
+interface Outages {
+  readonly contingencies: readonly NamedContingency[];
+  readonly states: readonly ContingencyState<NamedContingency>[];
+}
+
+/** Contingencies solved once and shared by all studies, from the lowest voltage that any of them watches. */
+export function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[]): Outages {
+  const needing = studies.filter((study) => study.kind !== 'loading' || study.contingencies === 'n-1');
+  if (needing.length === 0) return { contingencies: [], states: [] };
+  const fromKv = Math.min(...needing.map((study) => study.monitorFromKv));
+  const contingencies = contingencyList(grid.built, grid.network, grid.dataset, fromKv);
+  return {
+    contingencies,
+    states: contingencies.map((contingency) => solveContingency(grid.base, contingency)),
+  };
+}
