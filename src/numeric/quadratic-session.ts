@@ -1,4 +1,5 @@
 import { type ActiveSet, solveFromActiveSet } from './active-set.ts';
+import { walkToOptimum } from './active-set-walk.ts';
 import { certify, isProven } from './certificate.ts';
 import { carriedBasis, columnValues, firstPieces, rowsOverPieces, withTangentsAt } from './cost-pieces.ts';
 import { checkProgram, joinRows, type QuadraticProgram, type RowBlock } from './linear-program.ts';
@@ -11,6 +12,14 @@ import {
   openLinearSession,
   type Separate,
 } from './lp-session.ts';
+import type { ExactPoint } from './stationary-point.ts';
+
+/** From a guess of which bounds hold, and a point near the optimum, to the optimum itself; or to nothing. */
+export type ExactStep = (
+  program: QuadraticProgram,
+  guess: ActiveSet,
+  near: Float64Array,
+) => ExactPoint | undefined;
 
 /** A convex quadratic programme to be solved again after rows are added. */
 export interface QuadraticSession {
@@ -30,12 +39,13 @@ const AT_BOUND = 1e-9;
 
 /**
  * Convex quadratic programmes by linear ones. Quadratic costs are replaced by tangents from below; the linear optimum
- * tells which bounds hold, from which the exact optimum follows by solving linear equations. Where that fails (ties,
- * degeneracy), tangents are added until the Lagrangian bound proves the point optimal. On dispatch problems with many
+ * tells which bounds hold, from which the exact optimum follows by solving linear equations, all bounds at once or, at
+ * ties, one at a time. Where that fails (very large programmes), tangents are added until the Lagrangian bound proves the
+ * point optimal. On dispatch problems with many
  * columns this was fast where the library's own quadratic solver did not end. Without curvature it is the linear
  * session and nothing else.
  *
- * @param exactStep - leads from a guess of the active bounds to the optimum, or to nothing
+ * @param exactSteps - ways from a guess of the active bounds to the optimum, the quick one first
  * @throws CoreError when the programme is malformed
  *
  * Source of the tangents: Kelley, The cutting-plane method for solving convex programs, J. SIAM 8(4), 1960.
@@ -43,7 +53,7 @@ const AT_BOUND = 1e-9;
 export function openQuadraticSession(
   engine: SolverEngine,
   initial: QuadraticProgram,
-  exactStep: typeof solveFromActiveSet = solveFromActiveSet,
+  exactSteps: readonly ExactStep[] = [solveFromActiveSet, walkToOptimum],
 ): QuadraticSession {
   checkProgram(initial);
   if (initial.curvature.every((k) => k === 0) || boundsCross(initial)) {
@@ -65,7 +75,7 @@ export function openQuadraticSession(
       attempts.push(...outcome.attempts);
       if (outcome.kind !== 'optimal') return { kind: outcome.kind, attempts };
       const isLast = refinements === MOST_REFINEMENTS;
-      const point = bestPoint(program, columnValues(pieces, outcome.columnValue), outcome, exactStep);
+      const point = bestPoint(program, columnValues(pieces, outcome.columnValue), outcome, exactSteps);
       // Rows first: a point that needs refining is good enough to tell which rows are violated.
       const rows = separate?.(point.columnValue);
       if (rows === 'abandon') return { kind: 'failed', attempts };
@@ -92,12 +102,12 @@ export function openQuadraticSession(
   };
 }
 
-/** The exact optimum, where the exact step leads to it; otherwise the point that was found from below. */
+/** The exact optimum, where an exact step leads to it; otherwise the point that was found from below. */
 function bestPoint(
   program: QuadraticProgram,
   columnValue: Float64Array,
   { rowDual }: LinearOptimum,
-  exactStep: typeof solveFromActiveSet,
+  exactSteps: readonly ExactStep[],
 ): LinearOptimum {
   const pointAt = (at: Float64Array, y: Float64Array): LinearOptimum => ({
     kind: 'optimal',
@@ -107,30 +117,30 @@ function bestPoint(
     basis: undefined,
     attempts: [],
   });
-  const exact = exactStep(program, activeSetOf(program, { columnValue, rowDual }));
-  if (exact !== undefined) {
+  const below = pointAt(columnValue, rowDual);
+  const guess = activeSetOf(program, below);
+  for (const step of exactSteps) {
+    const exact = step(program, guess, columnValue);
+    if (exact === undefined) continue;
     const point = pointAt(exact.columnValue, exact.rowDual);
     if (isProven(point.certificate)) return point;
   }
-  return pointAt(columnValue, rowDual);
+  return below;
 }
 
-/** Which bounds hold at the optimum of the tangents. */
+/** Which bounds hold at the optimum of the tangents; of rows, those that cost something. */
 function activeSetOf(
-  program: QuadraticProgram,
-  { columnValue, rowDual }: Pick<LinearOptimum, 'columnValue' | 'rowDual'>,
+  { columns, rows }: QuadraticProgram,
+  { columnValue, rowActivity, rowDual }: LinearOptimum,
 ): ActiveSet {
-  const { columns, rows } = program;
-  const column = new Int8Array(columns.count);
-  for (let j = 0; j < columns.count; j++) {
-    const slack = AT_BOUND * Math.max(1, Math.abs(columnValue[j]!));
-    if (columnValue[j]! <= columns.lower[j]! + slack) column[j] = -1;
-    else if (columnValue[j]! >= columns.upper[j]! - slack) column[j] = 1;
-  }
-  const row = new Int8Array(rows.count);
-  for (let i = 0; i < rows.count; i++) {
-    if (rows.lower[i] === rows.upper[i]) row[i] = 1;
-    else if (rowDual[i] !== 0) row[i] = rowDual[i]! > 0 ? -1 : 1;
-  }
+  const sideOf = (value: number, lower: number, upper: number) => {
+    const slack = AT_BOUND * Math.max(1, Math.abs(value));
+    return value <= lower + slack ? -1 : value >= upper - slack ? 1 : 0;
+  };
+  const column = Int8Array.from(columnValue, (x, j) => sideOf(x, columns.lower[j]!, columns.upper[j]!));
+  const row = Int8Array.from(rowActivity, (a, i) => {
+    const [lower, upper] = [rows.lower[i]!, rows.upper[i]!];
+    return lower === upper ? 1 : rowDual[i] === 0 ? 0 : sideOf(a, lower, upper);
+  });
   return { column, row, rowDual };
 }

@@ -286,7 +286,7 @@ describe('quadratic programmes', () => {
     let solves = 0;
     for (let seed = 0; seed < 30; seed++) {
       const program = randomProgram(seed, 20, 4);
-      const session = openQuadraticSession(engine, program, () => undefined);
+      const session = openQuadraticSession(engine, program, []);
       try {
         const { objective, attempts } = optimum(session.solve());
         const exact = optimum(solver.solveQuadratic(program)).objective;

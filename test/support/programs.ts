@@ -41,6 +41,56 @@ export function randomProgram(seed: number, columnCount: number, rowCount: numbe
 }
 
 /**
+ * A dispatch full of ties: units of one to three kinds, equal in cost, curvature (often none) and limits; a demand that
+ * may take all of them to a limit; and rows with few different coefficients that a point reaches together.
+ */
+export function tiedProgram(seed: number, columnCount: number, rowCount: number): QuadraticProgram {
+  const random = seededRandom(seed);
+  const pick = <T>(values: readonly T[]): T => values[random.below(values.length)]!;
+  const kinds = Array.from({ length: 1 + random.below(3) }, () => {
+    const lower = pick([0, 0, 10]);
+    return {
+      cost: pick([10, 10, 10, 20]),
+      curvature: pick([0, 0, 0.1, 0.1, 1]),
+      lower,
+      upper: Math.max(lower, pick([10, 50, 100, 100])),
+    };
+  });
+  const units = Array.from({ length: columnCount }, () => pick(kinds));
+  const least = units.reduce((sum, unit) => sum + unit.lower, 0);
+  const most = units.reduce((sum, unit) => sum + unit.upper, 0);
+  const demand = least + (most - least) * pick([0, 1, 0.5, random.next()]);
+  const share = most > least ? (demand - least) / (most - least) : 0;
+  const rows = [
+    rowOf(
+      units.map(() => 1),
+      demand,
+      demand,
+    ),
+  ];
+  for (let i = 0; i < rowCount; i++) {
+    const a = units.map(() => pick([0, 0.5, 1 / 3, -1 / 3, 1, -0.5]));
+    const at = units.reduce((sum, { lower, upper }, j) => sum + a[j]! * (lower + share * (upper - lower)), 0);
+    const [low, high] = pick([
+      [at - 40, at],
+      [at, at + 20],
+      [at - 5, at + 5],
+      [-30, 30],
+    ]) as [number, number];
+    rows.push(rowOf(a, low, high));
+  }
+  return {
+    columns: columnsOf(
+      units.map((unit) => unit.cost),
+      units.map((unit) => unit.lower),
+      units.map((unit) => unit.upper),
+    ),
+    rows: packRows(rows),
+    curvature: Float64Array.from(units, (unit) => unit.curvature),
+  };
+}
+
+/**
  * The optimum by trying every choice of which bounds of columns and rows hold, each by a dense solve: nothing but the
  * first-order conditions. For a handful of columns and rows.
  */
@@ -54,7 +104,7 @@ export function enumeratedOptimum(program: LinearProgram, curvature?: Float64Arr
   const side = new Array<number>(columns.count + rows.count).fill(0);
   const visit = (k: number): void => {
     if (k < side.length) {
-      for (const s of [0, -1, 1]) {
+      for (const s of sidesOf(program, k)) {
         side[k] = s;
         visit(k + 1);
       }
@@ -70,6 +120,18 @@ export function enumeratedOptimum(program: LinearProgram, curvature?: Float64Arr
   };
   visit(0);
   return best;
+}
+
+/**
+ * What can hold of a column or row: no bound, the lower, the upper. A column without room always stands at its bound; a
+ * row without room is held, or follows from columns that are.
+ */
+function sidesOf({ columns, rows }: LinearProgram, k: number): readonly number[] {
+  const isColumn = k < columns.count;
+  const [block, at] = isColumn ? [columns, k] : [rows, k - columns.count];
+  const [lower, upper] = [block.lower[at]!, block.upper[at]!];
+  if (lower === upper) return isColumn ? [1] : [0, 1];
+  return [0, -1, 1].filter((s) => Number.isFinite(s < 0 ? lower : s > 0 ? upper : 0));
 }
 
 function stationary(
