@@ -1,4 +1,5 @@
-import { type BaseCase, type ContingencyState, solveContingency } from '../analysis/contingency.ts';
+import { movedBase } from '../analysis/capacity/resolve-security.ts';
+import { type ContingencyState, solveContingency } from '../analysis/contingency.ts';
 import { solveDcFlow } from '../analysis/dc-flow.ts';
 import { buildDcModel } from '../analysis/dc-model.ts';
 import { text } from '../base/text.ts';
@@ -101,15 +102,6 @@ export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterf
       '%',
     ),
   ];
-}
-
-function movedBase(base: BaseCase, transfer: SolvedInterface['transfer'] & object, mw: number): BaseCase {
-  const { network } = base.model;
-  const outputMw = base.outputMw.map((output, u) => output + mw * transfer.unitMw[u]!);
-  const injectionMw = base.injectionMw.map((injection, b) => injection + mw * transfer.busMw[b]!);
-  const linkMw = network.dcLinks.flowMw.map((flow, d) => flow + mw * transfer.linkMw[d]!);
-  const model = buildDcModel({ ...network, dcLinks: { ...network.dcLinks, flowMw: linkMw } });
-  return { ...base, model, outputMw, injectionMw, flowMw: solveDcFlow(model, injectionMw).flowMw };
 }
 
 function check(
