@@ -52,14 +52,14 @@ export type OptimisedResult = OptimisedCapacity | { readonly kind: 'not-connecte
 /**
  * The largest exchange between two sets of areas that redispatch inside unit limits allows, N and N-1 secure.
  *
- * Held are every balance, every unit within its limits, and every monitored branch within its rating with nothing out
- * and after each contingency. The loss of branches is exact. What a contingency takes from injections (a unit's share
+ * Held are every balance, every unit within its limits, and every monitored element within its limits with nothing
+ * out and after each contingency. The loss of branches is exact. What a contingency takes from injections (a unit's share
  * of its output, an island cut off) is picked up as in `transferAfter`: the lost output follows the redispatch, the
  * shares are those of the base case. That is exact as long as no unit reaches a limit while it picks up that did not
  * so in the base case; `resolveSecurity` says how far it is off.
  *
  * Never less than the linear capacity with the same key, where that lies within unit limits: pairs that the linear
- * method leaves beyond their rating (too insensitive, local, relieved by the exchange) may stay as it leaves them. A
+ * method leaves beyond their limit (too insensitive, local, relieved by the exchange) may stay as it leaves them. A
  * cut, where the base case is insecure, binds the optimum only as far as the key can be followed back within unit
  * limits. With the help of third areas it is never less than without, unless only that help mends the base case.
  *

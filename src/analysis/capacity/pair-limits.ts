@@ -1,16 +1,16 @@
 import type { Transfer } from '../contingency.ts';
-import { OVERLOAD_RATIO } from '../security.ts';
+import { OVERLOAD_RATIO } from '../monitoring.ts';
 import type { PairRule } from '../transfer-capacity.ts';
 import { type PairTerms, pairTerms } from './pair-row.ts';
 import type { RedispatchColumns } from './redispatch-columns.ts';
-import { pairKey, type SecurityFrame, statesAfter } from './security-frame.ts';
+import { excessOf, limitsIn, pairKey, type SecurityFrame, statesAfter } from './security-frame.ts';
 
 /** From which sensitivities on pairs limit; the same thresholds as the linear method's. */
 export type WatchRule = Pick<PairRule, 'sensitivityThreshold' | 'localOverloadThreshold'>;
 
 /** What a pair of element and contingency may carry. */
 export interface PairLimit {
-  /** Between which flows it must stay, MW: the rating both ways, or farther where the reference is beyond it. */
+  /** Between which flows it must stay, MW: the limits both ways, or farther where the reference is beyond them. */
   readonly lowerMw: number;
   readonly upperMw: number;
   readonly terms: PairTerms;
@@ -19,9 +19,7 @@ export interface PairLimit {
 /** The limits of all pairs under one redispatch. */
 export interface PairLimits {
   /** `undefined`: the redispatch moves the pair too little to be its affair. Cost: that of `pairTerms`, once a pair. */
-  of(branch: number, contingency: number): PairLimit | undefined;
-  /** Pairs asked for that are not held. */
-  apart(): readonly { readonly branch: number; readonly contingency: number }[];
+  of(element: number, contingency: number): PairLimit | undefined;
 }
 
 /**
@@ -36,10 +34,10 @@ export type Reference =
   | { readonly kind: 'base' };
 
 /**
- * A pair is held within its rating both ways, but:
+ * A pair is held within its limits both ways, but:
  * - one that no shift between two of the movable units reaches with the share that the rule asks for is not held, as
  *   the linear method lets no insensitive pair limit (for pairs overloaded in the base case, the local threshold);
- * - one that the reference leaves beyond its rating may stay where the reference has it and get no worse; after the
+ * - one that the reference leaves beyond its limit may stay where the reference has it and get no worse; after the
  *   linear method only those that it does not let limit, which are all where it ends within unit limits.
  *
  * Cost: one pass over the contingencies.
@@ -52,38 +50,35 @@ export function pairLimits(
 ): PairLimits {
   const tolerated = toleratedPairs(frame, rule, reference);
   const known = new Map<number, PairLimit | undefined>();
-  const { base, carriers, monitoring } = frame;
-  const limitOf = (branch: number, contingency: number): PairLimit | undefined => {
-    const carrier = contingency < 0 ? undefined : carriers[contingency]!;
-    const limit = (contingency < 0 ? monitoring.limitMw : monitoring.limitAfterMw)[branch]!;
-    const flowMw = (carrier?.state ?? base).flowMw[branch]!;
-    const terms = pairTerms(base, carrier, branch, columns);
-    if (terms.reach < thresholdFor(rule, flowMw, limit)) return undefined;
-    const beyond = tolerated.get(pairKey(frame, branch, contingency)) ?? 0;
-    return { lowerMw: Math.min(-limit, beyond), upperMw: Math.max(limit, beyond), terms };
+  const limitOf = (element: number, contingency: number): PairLimit | undefined => {
+    const terms = pairTerms(frame, contingency, element, columns);
+    if (terms === undefined || terms.reach < thresholdFor(frame, rule, element, contingency))
+      return undefined;
+    const { forwardMw, reverseMw } = limitsIn(frame, contingency);
+    const beyond = tolerated.get(pairKey(frame, element, contingency)) ?? 0;
+    const lowerMw = Math.min(-reverseMw[element]!, beyond);
+    return { lowerMw, upperMw: Math.max(forwardMw[element]!, beyond), terms };
   };
   return {
-    of: (branch, contingency) => {
-      const key = pairKey(frame, branch, contingency);
-      if (!known.has(key)) known.set(key, limitOf(branch, contingency));
+    of: (element, contingency) => {
+      const key = pairKey(frame, element, contingency);
+      if (!known.has(key)) known.set(key, limitOf(element, contingency));
       return known.get(key);
     },
-    apart: () =>
-      Array.from(known).flatMap(([key, limit]) => {
-        const branch = key % base.flowMw.length;
-        return limit === undefined ? [{ branch, contingency: Math.floor(key / base.flowMw.length) - 1 }] : [];
-      }),
   };
 }
 
-function thresholdFor(rule: WatchRule, flowMw: number, limitMw: number): number {
-  const isOverloaded = Math.abs(flowMw) > limitMw * OVERLOAD_RATIO;
+function thresholdFor(frame: SecurityFrame, rule: WatchRule, element: number, contingency: number): number {
+  const flowMw = frame.flowMw[contingency + 1]![element]!;
+  const { forwardMw, reverseMw } = limitsIn(frame, contingency);
+  const isOverloaded =
+    flowMw > forwardMw[element]! * OVERLOAD_RATIO || -flowMw > reverseMw[element]! * OVERLOAD_RATIO;
   return isOverloaded
     ? Math.max(rule.sensitivityThreshold, rule.localOverloadThreshold)
     : rule.sensitivityThreshold;
 }
 
-/** By pair: the flow at the reference, MW, where it is beyond the rating and may be. */
+/** By pair: the flow at the reference, MW, where it is beyond the limit and may be. */
 function toleratedPairs(
   frame: SecurityFrame,
   rule: WatchRule,
@@ -92,33 +87,30 @@ function toleratedPairs(
   if (reference.kind === 'base') return toleratedInBase(frame);
   const growthMw = reference.kind === 'linear' ? reference.growthMw : 1;
   const tolerated = new Map<number, number>();
-  for (const { contingency, flowMw, responseMw, limitMw } of statesAfter(frame, reference.transfer)) {
-    for (const k of frame.monitoring.branches) {
-      const slope = responseMw[k]!;
-      const referenceMw = flowMw[k]! + growthMw * slope;
-      if (Math.abs(referenceMw) <= limitMw[k]!) continue;
-      const limits =
+  for (const { contingency, flowMw, responseMw, limits } of statesAfter(frame, reference.transfer)) {
+    for (const element of frame.monitoring.elements) {
+      const slope = responseMw[element]!;
+      const referenceMw = flowMw[element]! + growthMw * slope;
+      if (excessOf(limits, element, referenceMw) <= 0) continue;
+      const isLimiting =
         reference.kind === 'linear' &&
         referenceMw * slope > 0 &&
-        Math.abs(slope) >= thresholdFor(rule, flowMw[k]!, limitMw[k]!);
-      if (!limits) tolerated.set(pairKey(frame, k, contingency), referenceMw);
+        Math.abs(slope) >= thresholdFor(frame, rule, element, contingency);
+      if (!isLimiting) tolerated.set(pairKey(frame, element, contingency), referenceMw);
     }
   }
   return tolerated;
 }
 
-/** All that the base case has beyond a rating. */
+/** All that the base case has beyond a limit. */
 function toleratedInBase(frame: SecurityFrame): ReadonlyMap<number, number> {
-  const { base, carriers, monitoring } = frame;
   const tolerated = new Map<number, number>();
-  const add = (contingency: number, flowMw: Float64Array, limitMw: Float64Array) => {
-    for (const k of monitoring.branches) {
-      if (Math.abs(flowMw[k]!) > limitMw[k]!) tolerated.set(pairKey(frame, k, contingency), flowMw[k]!);
+  frame.flowMw.forEach((flowMw, i) => {
+    const limits = limitsIn(frame, i - 1);
+    for (const element of frame.monitoring.elements) {
+      if (excessOf(limits, element, flowMw[element]!) > 0)
+        tolerated.set(pairKey(frame, element, i - 1), flowMw[element]!);
     }
-  };
-  add(-1, base.flowMw, monitoring.limitMw);
-  carriers.forEach(({ state }, contingency) => {
-    add(contingency, state.flowMw, monitoring.limitAfterMw);
   });
   return tolerated;
 }

@@ -1,7 +1,7 @@
-import type { BaseCase } from '../contingency.ts';
-import { ptdfRow } from '../sensitivity.ts';
-import type { TransferCarrier } from '../transfer-after.ts';
+import { rowAfter } from '../explanation/row-after.ts';
+import { flowgateOf, type GateTerm } from '../monitoring.ts';
 import type { RedispatchColumns } from './redispatch-columns.ts';
+import type { SecurityFrame } from './security-frame.ts';
 
 /** Smaller sensitivities are rounding. */
 const NO_SENSITIVITY = 1e-12;
@@ -15,19 +15,23 @@ export interface PairTerms {
 }
 
 /**
- * How a monitored branch responds to every column after a contingency, the transpose of `transferAfter`: the same
- * numbers, all columns of one branch instead of all branches of one change. `undefined` carrier: nothing out.
- * Cost: one solve, and one per lost branch.
+ * How a monitored element responds to every column with nothing out (−1) or after a contingency: the transpose of
+ * `transferAfter`, all columns of one element instead of all elements of one change. `undefined` where a branch without
+ * impedance takes part: no row can say what its flow is.
+ * Cost: per branch of the element one solve, and one per lost branch.
  */
 export function pairTerms(
-  base: BaseCase,
-  carrier: TransferCarrier | undefined,
-  branch: number,
-  { units, links }: RedispatchColumns,
-): PairTerms {
-  const { network } = base.model;
-  const perBus = carrier === undefined ? ptdfRow(base.model, branch) : busResponse(carrier, branch);
-  const lost = lostShares(carrier);
+  frame: SecurityFrame,
+  contingency: number,
+  element: number,
+  columns: RedispatchColumns,
+): PairTerms | undefined {
+  const { units, links } = columns;
+  const { network } = frame.base.model;
+  const gate = flowgateOf(frame.monitoring, element);
+  const perBus = busResponse(frame, contingency, gate?.branches ?? [{ position: element, factor: 1 }]);
+  if (perBus === undefined) return undefined;
+  const lost = lostShares(frame, contingency);
   const column: number[] = [];
   const value: number[] = [];
   const add = (j: number, mwPerMw: number) => {
@@ -42,65 +46,75 @@ export function pairTerms(
   perUnit.forEach((mwPerMw, j) => {
     add(units.length + j, -mwPerMw);
   });
-  links.forEach((d, j) => {
+  const perLink = links.map((d) => {
     const { from, to } = network.dcLinks;
-    if (!lost.links.has(d)) add(2 * units.length + j, perBus[to[d]!]! - perBus[from[d]!]!);
+    if (lost.links.has(d)) return 0;
+    const direct = gate?.dcLinks.find(({ position }) => position === d)?.factor ?? 0;
+    return direct + perBus[to[d]!]! - perBus[from[d]!]!;
   });
-  return { column, value, reach: reachOf(base, branch, perBus, units, links) };
+  perLink.forEach((mwPerMw, j) => {
+    add(2 * units.length + j, mwPerMw);
+  });
+  const reach = Math.max(busReach(frame, perBus, columns), ...perLink.map(Math.abs));
+  return { column, value, reach };
 }
 
-function reachOf(
-  { model }: BaseCase,
-  branch: number,
+/** The largest difference between two ends of units and links that lie in one island. */
+function busReach(
+  { base }: SecurityFrame,
   perBus: Float64Array,
-  units: readonly number[],
-  links: readonly number[],
+  { units, links }: RedispatchColumns,
 ): number {
-  const { network, islandOf } = model;
-  const { dcLinks } = network;
-  const island = islandOf[network.branches.from[branch]!];
-  const ends = [
-    ...units.map((u) => network.units.bus[u]!),
-    ...links.flatMap((d) => [dcLinks.from[d]!, dcLinks.to[d]!]),
-  ];
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
+  const { network, islandOf, islandCount } = base.model;
+  const { from, to } = network.dcLinks;
+  const ends = [...units.map((u) => network.units.bus[u]!), ...links.flatMap((d) => [from[d]!, to[d]!])];
+  const least = new Float64Array(islandCount).fill(Number.POSITIVE_INFINITY);
+  const most = new Float64Array(islandCount).fill(Number.NEGATIVE_INFINITY);
   for (const bus of ends) {
-    if (islandOf[bus] !== island) continue;
-    least = Math.min(least, perBus[bus]!);
-    most = Math.max(most, perBus[bus]!);
+    const island = islandOf[bus]!;
+    least[island] = Math.min(least[island]!, perBus[bus]!);
+    most[island] = Math.max(most[island]!, perBus[bus]!);
   }
-  return Math.max(0, most - least);
+  return most.reduce((reach, mwPerMw, island) => Math.max(reach, mwPerMw - least[island]!), 0);
 }
 
-function lostShares(carrier: TransferCarrier | undefined) {
+function lostShares({ carriers }: SecurityFrame, contingency: number) {
+  const lost = carriers[contingency]?.state.contingency;
   const units = new Map<number, number>();
-  const contingency = carrier?.state.contingency;
-  contingency?.units.forEach((u, i) => {
-    units.set(u, contingency.unitShare[i]!);
+  lost?.units.forEach((u, i) => {
+    units.set(u, lost.unitShare[i]!);
   });
-  return { units, links: new Set(contingency?.dcLinks) };
+  return { units, links: new Set(lost?.dcLinks) };
 }
 
-/** Response of the branch to 1 MW at each bus, what an island then has too much taken up by those who share it. */
-function busResponse({ base, state, sharing }: TransferCarrier, branch: number): Float64Array {
-  const { change, balance } = state;
-  const perBus = ptdfRow(change.model, branch);
-  if (change.correction !== undefined) {
-    const { lost, response, amplification } = change.correction;
-    lost.forEach((k, j) => {
-      const moved = response.reduce((sum, column, i) => sum + column[branch]! * amplification[i]![j]!, 0);
-      const ofLost = ptdfRow(base.model, k);
-      for (let b = 0; b < perBus.length; b++) perBus[b]! += moved * ofLost[b]!;
-    });
+/** Response of a signed sum of branch flows to 1 MW at each bus. */
+function busResponse(
+  frame: SecurityFrame,
+  contingency: number,
+  terms: readonly GateTerm[],
+): Float64Array | undefined {
+  const { model } = frame.base;
+  const change = frame.carriers[contingency]?.state.change;
+  const perBus = new Float64Array(model.network.buses.count);
+  for (const { position, factor } of terms) {
+    if (change?.lostBranches.includes(position) || model.takesPart[position] === 0) continue;
+    if (model.susceptancePu[position] === 0) return undefined;
+    const row = sharedRow(frame, contingency, position);
+    for (let b = 0; b < perBus.length; b++) perBus[b]! += factor * row[b]!;
   }
-  if (balance === undefined) return perBus;
-  const meanOfIsland = sharing.map((shares) =>
-    shares?.busMw.reduce((sum, mw, b) => sum + mw * perBus[b]!, 0),
-  );
-  return perBus.map((mwPerMw, b) => {
-    const island = change.islandOf[b]!;
-    const mean = island < 0 ? undefined : meanOfIsland[island];
-    return mean === undefined ? 0 : mwPerMw - mean;
-  });
+  return perBus;
+}
+
+/** Of one branch: what its island then has too much is taken up by those who share it. */
+function sharedRow({ base, carriers }: SecurityFrame, contingency: number, branch: number): Float64Array {
+  const carrier = carriers[contingency];
+  const row = rowAfter(base, carrier?.state, branch);
+  if (carrier?.state.balance === undefined) return row;
+  const { islandOf } = carrier.state.change;
+  const island = islandOf[base.model.network.branches.from[branch]!]!;
+  const sharing = carrier.sharing[island];
+  // An island that nobody balances goes dark, and with it whatever changes in it.
+  if (sharing === undefined) return row.fill(0);
+  const mean = sharing.busMw.reduce((sum, mw, b) => sum + mw * row[b]!, 0);
+  return row.map((mwPerMw, b) => (islandOf[b] === island ? mwPerMw - mean : 0));
 }

@@ -2,8 +2,9 @@ import type { BaseCase, Transfer } from '../contingency.ts';
 import { solveContingency } from '../contingency.ts';
 import { solveDcFlow } from '../dc-flow.ts';
 import { buildDcModel } from '../dc-model.ts';
+import { loadingOf } from '../monitoring.ts';
 import type { PairLimits } from './pair-limits.ts';
-import type { SecurityFrame } from './security-frame.ts';
+import { excessOf, flowsOfAll, limitsIn, type SecurityFrame } from './security-frame.ts';
 
 /** How a point stands when everything is solved there anew. */
 export interface ResolvedSecurity {
@@ -13,7 +14,7 @@ export interface ResolvedSecurity {
   /** The same after losses that other units pick up, where units at their limits bend the line. */
   readonly highestPickUpRatio: number;
   /** Which pair the second one is, `undefined` without such a loss. */
-  readonly pickUpPair: { readonly branch: number; readonly contingency: number } | undefined;
+  readonly pickUpPair: { readonly element: number; readonly contingency: number } | undefined;
   /** Largest imbalance of an island, MW. */
   readonly imbalanceMw: number;
 }
@@ -39,30 +40,37 @@ export function resolveSecurity(
   limits: PairLimits,
 ): ResolvedSecurity {
   const base = movedBase(frame.base, change);
-  const { branches, limitMw, limitAfterMw } = frame.monitoring;
-  const ratio = (branch: number, contingency: number, flowMw: number, limitMw: number) => {
-    if (Math.abs(flowMw) <= limitMw) return Math.abs(flowMw) / limitMw;
-    const limit = limits.of(branch, contingency);
-    if (limit === undefined) return 0;
-    return flowMw / (flowMw > 0 ? limit.upperMw : limit.lowerMw);
-  };
+  const { elements } = frame.monitoring;
+  const states = frame.carriers.map(({ state }) => solveContingency(base, state.contingency));
+  const flowMw = flowsOfAll(base, states, frame.monitoring);
   let highestRatio = 0;
   let highestPickUpRatio = 0;
   let pickUpPair: ResolvedSecurity['pickUpPair'];
-  for (const k of branches) {
-    highestRatio = Math.max(highestRatio, ratio(k, -1, base.flowMw[k]!, limitMw[k]!));
-  }
-  frame.carriers.forEach((carrier, contingency) => {
-    const state = solveContingency(base, carrier.state.contingency);
-    for (const branch of branches) {
-      const here = ratio(branch, contingency, state.flowMw[branch]!, limitAfterMw[branch]!);
-      if (state.balance === undefined) highestRatio = Math.max(highestRatio, here);
-      else if (here > highestPickUpRatio) {
-        highestPickUpRatio = here;
-        pickUpPair = { branch, contingency };
+  flowMw.forEach((flows, i) => {
+    const contingency = i - 1;
+    for (const element of elements) {
+      const ratio = ratioOf(frame, limits, element, contingency, flows[element]!);
+      if (states[contingency]?.balance === undefined) highestRatio = Math.max(highestRatio, ratio);
+      else if (ratio > highestPickUpRatio) {
+        highestPickUpRatio = ratio;
+        pickUpPair = { element, contingency };
       }
     }
   });
   const imbalanceMw = Math.abs(base.injectionMw.reduce((sum, mw) => sum + mw, 0));
   return { base, highestRatio, highestPickUpRatio, pickUpPair, imbalanceMw };
+}
+
+/** Flow against what the pair may carry; pairs that are not held count only within their limits. */
+function ratioOf(
+  frame: SecurityFrame,
+  limits: PairLimits,
+  element: number,
+  contingency: number,
+  flowMw: number,
+): number {
+  const given = limitsIn(frame, contingency);
+  if (excessOf(given, element, flowMw) <= 0) return loadingOf(given, element, flowMw);
+  const limit = limits.of(element, contingency);
+  return limit === undefined ? 0 : flowMw / (flowMw > 0 ? limit.upperMw : limit.lowerMw);
 }

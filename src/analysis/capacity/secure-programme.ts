@@ -4,17 +4,16 @@ import type { LinearOptimum, LinearOutcome } from '../../numeric/lp-session.ts';
 import type { Transfer } from '../contingency.ts';
 import type { PairLimit, PairLimits } from './pair-limits.ts';
 import { type RedispatchColumns, transferOf } from './redispatch-columns.ts';
-import { pairKey, type SecurityFrame, statesAfter } from './security-frame.ts';
+import { excessOf, pairKey, type SecurityFrame, statesAfter } from './security-frame.ts';
 
 /** A pair that stands at its limit and holds the objective back. */
 export interface BindingPair {
-  readonly branch: number;
+  /** A branch or a flowgate, numbered as in `Monitoring`. */
+  readonly element: number;
   /** Position in the list of contingencies, −1 for nothing out. */
   readonly contingency: number;
-  /** Flow after the contingency, MW, as the programme has it. */
+  /** Flow after the contingency, MW: what the pair may carry at most, its limit or what is tolerated. */
   readonly flowMw: number;
-  /** What the pair may carry, MW: its rating, or what is tolerated. */
-  readonly limitMw: number;
   /** What the objective gains per MW that the pair may carry more. */
   readonly price: number;
 }
@@ -45,7 +44,7 @@ const ROWS_PER_ROUND = 100;
 const TOLERATED_MW = 1e-6;
 
 interface Pair {
-  readonly branch: number;
+  readonly element: number;
   readonly contingency: number;
   readonly limit: PairLimit;
 }
@@ -70,7 +69,7 @@ export function openSecureProgramme(
     const found = violations(frame, limits, transferOf(frame.base, columns, value), known);
     if (found.length === 0) return undefined;
     pairs.push(...found);
-    for (const { branch, contingency } of found) known.add(pairKey(frame, branch, contingency));
+    for (const { element, contingency } of found) known.add(pairKey(frame, element, contingency));
     return packRows(found.map((pair) => pairRow(frame, pair)));
   };
   let lower = block.lower;
@@ -111,21 +110,17 @@ function bindingPairs(
   firstPair: number,
   { rowDual, rowActivity }: LinearOptimum,
 ): BindingPair[] {
-  const binding = pairs.flatMap(({ branch, contingency }, i) => {
+  const binding = pairs.flatMap(({ element, contingency }, i) => {
     const price = Math.abs(rowDual[firstPair + i]!);
     if (price < NO_PRICE) return [];
-    const flowMw = flowBefore(frame, branch, contingency) + rowActivity[firstPair + i]!;
-    return [{ branch, contingency, flowMw, limitMw: Math.abs(flowMw), price }];
+    const flowMw = frame.flowMw[contingency + 1]![element]! + rowActivity[firstPair + i]!;
+    return [{ element, contingency, flowMw, price }];
   });
-  return binding.sort((a, b) => b.price - a.price || a.branch - b.branch || a.contingency - b.contingency);
+  return binding.sort((a, b) => b.price - a.price || a.element - b.element || a.contingency - b.contingency);
 }
 
-function flowBefore({ base, carriers }: SecurityFrame, branch: number, contingency: number): number {
-  return (contingency < 0 ? base.flowMw : carriers[contingency]!.state.flowMw)[branch]!;
-}
-
-function pairRow(frame: SecurityFrame, { branch, contingency, limit }: Pair): Row {
-  const before = flowBefore(frame, branch, contingency);
+function pairRow(frame: SecurityFrame, { element, contingency, limit }: Pair): Row {
+  const before = frame.flowMw[contingency + 1]![element]!;
   const { lowerMw, upperMw, terms } = limit;
   return { lower: lowerMw - before, upper: upperMw - before, column: terms.column, value: terms.value };
 }
@@ -134,7 +129,7 @@ interface Violation extends Pair {
   readonly excessMw: number;
 }
 
-/** The worst contingency of every branch that is beyond what it may carry, the worst excess first. */
+/** The worst contingency of every element that is beyond what it may carry, the worst excess first. */
 function violations(
   frame: SecurityFrame,
   limits: PairLimits,
@@ -142,22 +137,20 @@ function violations(
   known: ReadonlySet<number>,
 ): Violation[] {
   const worst = new Map<number, Violation>();
-  for (const { contingency, flowMw, responseMw, limitMw } of statesAfter(frame, change)) {
-    const { model } = contingency < 0 ? frame.base : frame.carriers[contingency]!.state.change;
-    for (const branch of frame.monitoring.branches) {
-      const flow = flowMw[branch]! + responseMw[branch]!;
-      const beyondMw = Math.abs(flow) - limitMw[branch]!;
-      if (beyondMw <= (worst.get(branch)?.excessMw ?? TOLERATED_MW)) continue;
-      if (model.susceptancePu[branch] === 0 || known.has(pairKey(frame, branch, contingency))) continue;
-      const limit = limits.of(branch, contingency);
+  for (const state of statesAfter(frame, change)) {
+    const { contingency } = state;
+    for (const element of frame.monitoring.elements) {
+      const flow = state.flowMw[element]! + state.responseMw[element]!;
+      const most = worst.get(element)?.excessMw ?? TOLERATED_MW;
+      if (excessOf(state.limits, element, flow) <= most) continue;
+      if (known.has(pairKey(frame, element, contingency))) continue;
+      const limit = limits.of(element, contingency);
       if (limit === undefined) continue;
       const excessMw = Math.max(flow - limit.upperMw, limit.lowerMw - flow);
-      if (excessMw > (worst.get(branch)?.excessMw ?? TOLERATED_MW)) {
-        worst.set(branch, { branch, contingency, limit, excessMw });
-      }
+      if (excessMw > most) worst.set(element, { element, contingency, limit, excessMw });
     }
   }
   return Array.from(worst.values())
-    .sort((a, b) => b.excessMw - a.excessMw || a.branch - b.branch)
+    .sort((a, b) => b.excessMw - a.excessMw || a.element - b.element)
     .slice(0, ROWS_PER_ROUND);
 }

@@ -1,5 +1,5 @@
 import type { BaseCase, ContingencyState, Transfer } from '../contingency.ts';
-import type { Monitoring } from '../security.ts';
+import { type ElementLimits, elementFlows, linksLeft, type Monitoring } from '../monitoring.ts';
 import { type TransferCarrier, transferAfter, transferCarrier } from '../transfer-after.ts';
 
 /** A base case with its contingencies, prepared once for all questions that are put to it. */
@@ -8,6 +8,8 @@ export interface SecurityFrame {
   /** One per contingency, in the order of the list. */
   readonly carriers: readonly TransferCarrier[];
   readonly monitoring: Monitoring;
+  /** Flow of every element at the base case, MW: with nothing out, then after each contingency. */
+  readonly flowMw: readonly Float64Array[];
 }
 
 /** Cost: what `transferCarrier` takes, per contingency. */
@@ -16,33 +18,63 @@ export function securityFrame(
   states: readonly ContingencyState[],
   monitoring: Monitoring,
 ): SecurityFrame {
-  return { base, carriers: states.map((state) => transferCarrier(base, state)), monitoring };
+  return {
+    base,
+    carriers: states.map((state) => transferCarrier(base, state)),
+    monitoring,
+    flowMw: flowsOfAll(base, states, monitoring),
+  };
+}
+
+/** Flow of every element, MW: with nothing out, then after each contingency. */
+export function flowsOfAll(
+  { model, flowMw }: BaseCase,
+  states: readonly ContingencyState[],
+  monitoring: Monitoring,
+): Float64Array[] {
+  const { network } = model;
+  const flowsOf = (branchMw: Float64Array, lostLinks: readonly number[]) =>
+    elementFlows(monitoring, branchMw, linksLeft(network, network.dcLinks.flowMw, lostLinks));
+  return [flowsOf(flowMw, []), ...states.map((state) => flowsOf(state.flowMw, state.contingency.dcLinks))];
 }
 
 /** One state of the grid: nothing out (`contingency` −1) or after a contingency. Read the arrays before the next one. */
 export interface SecurityState {
   readonly contingency: number;
-  /** Flow on every branch at the base case, MW. */
+  /** Flow on every element at the base case, MW. */
   readonly flowMw: Float64Array;
   /** What the change of injections adds, MW. */
   readonly responseMw: Float64Array;
-  readonly limitMw: Float64Array;
+  readonly limits: ElementLimits;
 }
 
 /** Carries a change of injections through the intact grid and every contingency. Cost: as the linear limits'. */
 export function* statesAfter(frame: SecurityFrame, change: Transfer): Generator<SecurityState> {
   const { base, carriers, monitoring } = frame;
-  const { limitMw, limitAfterMw } = monitoring;
-  yield { contingency: -1, flowMw: base.flowMw, responseMw: change.flowMw, limitMw };
+  const { network, intactLimits, limitsAfter } = monitoring;
+  const intactMw = elementFlows(monitoring, change.flowMw, linksLeft(network, change.linkMw));
+  yield { contingency: -1, flowMw: frame.flowMw[0]!, responseMw: intactMw, limits: intactLimits };
   const scratch = new Float64Array(base.flowMw.length);
+  const into = new Float64Array(base.flowMw.length + monitoring.flowgates.length);
   for (let contingency = 0; contingency < carriers.length; contingency++) {
     const carrier = carriers[contingency]!;
-    const responseMw = transferAfter(carrier, change, scratch);
-    yield { contingency, flowMw: carrier.state.flowMw, responseMw, limitMw: limitAfterMw };
+    const linkMw = linksLeft(network, change.linkMw, carrier.state.contingency.dcLinks);
+    const responseMw = elementFlows(monitoring, transferAfter(carrier, change, scratch), linkMw, into);
+    yield { contingency, flowMw: frame.flowMw[contingency + 1]!, responseMw, limits: limitsAfter };
   }
 }
 
+/** What holds an element with nothing out (−1) or after a contingency. */
+export function limitsIn({ monitoring }: SecurityFrame, contingency: number): ElementLimits {
+  return contingency < 0 ? monitoring.intactLimits : monitoring.limitsAfter;
+}
+
 /** A pair of element and contingency as one number, for sets and maps. */
-export function pairKey(frame: SecurityFrame, branch: number, contingency: number): number {
-  return (contingency + 1) * frame.base.flowMw.length + branch;
+export function pairKey(frame: SecurityFrame, element: number, contingency: number): number {
+  return (contingency + 1) * frame.flowMw[0]!.length + element;
+}
+
+/** MW by which a flow is beyond its limit; negative within. */
+export function excessOf({ forwardMw, reverseMw }: ElementLimits, element: number, flowMw: number): number {
+  return Math.max(flowMw - forwardMw[element]!, -flowMw - reverseMw[element]!);
 }

@@ -4,10 +4,13 @@ import { optimisedCapacity } from '../../../src/analysis/capacity/optimised-capa
 import { pairTerms } from '../../../src/analysis/capacity/pair-row.ts';
 import { redispatchColumns, transferOf } from '../../../src/analysis/capacity/redispatch-columns.ts';
 import { resolveSecurity } from '../../../src/analysis/capacity/resolve-security.ts';
-import { type SecurityFrame, securityFrame } from '../../../src/analysis/capacity/security-frame.ts';
+import {
+  type SecurityFrame,
+  securityFrame,
+  statesAfter,
+} from '../../../src/analysis/capacity/security-frame.ts';
 import { solveContingency } from '../../../src/analysis/contingency.ts';
-import { monitorFrom } from '../../../src/analysis/security.ts';
-import { transferAfter } from '../../../src/analysis/transfer-after.ts';
+import { type Flowgate, monitorFrom } from '../../../src/analysis/monitoring.ts';
 import type { Contingency, Network } from '../../../src/grid/network.ts';
 import { packRows, type Row } from '../../../src/numeric/linear-program.ts';
 import { loadSolver } from '../../../src/numeric/lp.ts';
@@ -22,10 +25,24 @@ const solver = await loadSolver();
 const RULE = { sensitivityThreshold: 0, localOverloadThreshold: 0 };
 const OPTIONS = { shiftKey: 'headroom', rule: RULE, helping: new Set<number>() } as const;
 
-function frameOf(network: Network, contingencies: readonly Contingency[]): SecurityFrame {
+function frameOf(
+  network: Network,
+  contingencies: readonly Contingency[],
+  flowgates: readonly Flowgate[] = [],
+): SecurityFrame {
   const base = baseCaseOf(network);
   const states = contingencies.map((contingency) => solveContingency(base, contingency));
-  return securityFrame(base, states, monitorFrom(network, 115, 'continuous'));
+  return securityFrame(base, states, monitorFrom(network, 115, 'continuous', flowgates));
+}
+
+/** Two branches watched as one. */
+function gateOf(limitMw: number, first = 0, second = 1): Flowgate {
+  const branches = [
+    { position: first, factor: 1 },
+    { position: second, factor: 1 },
+  ];
+  const limit = { forwardMw: limitMw, reverseMw: limitMw };
+  return { id: 'gate', branches, dcLinks: [], limitMw: limit, limitAfterMw: limit };
 }
 
 function everyBranch(network: Network): Contingency[] {
@@ -61,7 +78,7 @@ describe('two units behind two lines, by hand', () => {
     expect(result.transfer.unitMw[0]).toBeCloseTo(50, 3);
     expect(result.transfer.unitMw[1]).toBeCloseTo(80, 3);
     expect(result.transfer.unitMw[2]).toBeCloseTo(-130, 3);
-    expect(result.binding.map(({ branch, price }) => [branch, Number(price.toFixed(3))]).sort()).toEqual([
+    expect(result.binding.map(({ element, price }) => [element, Number(price.toFixed(3))]).sort()).toEqual([
       [0, 1],
       [1, 1],
     ]);
@@ -72,6 +89,13 @@ describe('two units behind two lines, by hand', () => {
     const wider = { ...network.branches, ratingMva: Float64Array.of(51, 80, 50) };
     const result = optimisedCapacity(frameOf({ ...network, branches: wider }, []), exchange, OPTIONS, solver);
     expect(result).toMatchObject({ kind: 'optimal', growthMw: expect.closeTo(131, 3) });
+  });
+
+  test('a flowgate over both lines holds their sum', () => {
+    const result = optimisedCapacity(frameOf(network, [], [gateOf(120)]), exchange, OPTIONS, solver);
+    if (result.kind !== 'optimal') throw new Error(result.kind);
+    expect(result.growthMw).toBeCloseTo(120, 5);
+    expect(result.binding).toMatchObject([{ element: 3, price: expect.closeTo(1, 5) }]);
   });
 
   test('units run out first where lines are wide', () => {
@@ -143,17 +167,58 @@ test('where no redispatch mends the base case its overloads may stay and get no 
   expect(result).toMatchObject({ kind: 'optimal', mendsBase: false, growthMw: expect.closeTo(0, 5) });
 });
 
+test('areas that only a controlled link joins trade over it, and its loss is carried by both sides', () => {
+  const plain = smallNetwork(
+    [{ area: 0 }, { area: 1, demandMw: 100 }, { area: 1, demandMw: 20 }],
+    [{ from: 1, to: 2, x: 0.1, ratingMva: 92 }],
+    [
+      { bus: 0, outputMw: 50, maxMw: 900, participation: 1 },
+      { bus: 1, outputMw: 15, maxMw: 200 },
+      { bus: 2, outputMw: 55, maxMw: 200, participation: 1 },
+    ],
+  );
+  const network: Network = {
+    ...plain,
+    dcLinks: {
+      count: 1,
+      id: ['back-to-back'],
+      name: ['back-to-back'],
+      from: Int32Array.of(0),
+      to: Int32Array.of(1),
+      flowMw: Float64Array.of(50),
+      minMw: Float64Array.of(-120),
+      maxMw: Float64Array.of(130),
+      inService: Uint8Array.of(1),
+    },
+  };
+  const exchange = { from: new Set([0]), to: new Set([1]) };
+  const intact = optimisedCapacity(frameOf(network, []), exchange, OPTIONS, solver);
+  expect(intact).toMatchObject({ kind: 'optimal', growthMw: expect.closeTo(70, 5), scarce: 'import' });
+  // Without the link the line carries what the unit at bus 1 does not give of the 100 MW there: 92 MW at most, so that
+  // this unit can give up 7 MW and the one at bus 2 all its 55.
+  const lossOfLink = { ...contingencyOf([]), dcLinks: [0] };
+  const secure = optimisedCapacity(frameOf(network, [lossOfLink]), exchange, OPTIONS, solver);
+  if (secure.kind !== 'optimal') throw new Error(secure.kind);
+  expect(secure.growthMw).toBeCloseTo(62, 5);
+  expect(secure.binding).toMatchObject([{ element: 0, contingency: 0, price: expect.closeTo(1, 5) }]);
+  expect(secure.transfer.linkMw[0]).toBeCloseTo(62, 5);
+});
+
 test('rows are the transpose of what carries a transfer through a contingency', () => {
   fc.assert(
     fc.property(anyGrid({ maxBuses: 14, exotic: true }), fc.nat(), fc.nat(), (network, pick, unit) => {
       const k = pick % network.branches.count;
       const u = unit % network.units.count;
-      const frame = frameOf(network, [
-        contingencyOf([k]),
-        contingencyOf([k, (k + 1) % network.branches.count]),
-        contingencyOf([], [u], [0.6]),
-        contingencyOf([k], [u]),
-      ]);
+      const frame = frameOf(
+        network,
+        [
+          contingencyOf([k]),
+          contingencyOf([k, (k + 1) % network.branches.count]),
+          contingencyOf([], [u], [0.6]),
+          contingencyOf([k], [u]),
+        ],
+        [gateOf(1000, k, 0)],
+      );
       const everywhere = new Set(Array.from({ length: network.areas.count }, (_, a) => a));
       const columns = redispatchColumns(frame.base, [], everywhere);
       const random = seededRandom(pick + 1);
@@ -165,17 +230,15 @@ test('rows are the transpose of what carries a transfer through a contingency', 
       );
       value[0]! -= surplus;
       const change = transferOf(frame.base, columns, value);
-      for (const carrier of frame.carriers) {
-        const after = transferAfter(carrier, change);
-        for (const branch of frame.monitoring.branches) {
-          if (carrier.state.change.lostBranches.includes(branch)) continue;
-          const terms = pairTerms(frame.base, carrier, branch, columns);
+      for (const { contingency, responseMw } of statesAfter(frame, change)) {
+        for (const element of frame.monitoring.elements) {
+          const terms = pairTerms(frame, contingency, element, columns)!;
           const sum = terms.column.reduce((mw, j, i) => mw + terms.value[i]! * value[j]!, 0);
-          expect(Math.abs(sum - after[branch]!)).toBeLessThan(1e-8);
+          expect(Math.abs(sum - responseMw[element]!)).toBeLessThan(1e-8);
         }
       }
     }),
-    { seed: 31, numRuns: 100 },
+    { seed: 31, numRuns: 40 },
   );
 });
 
@@ -273,7 +336,7 @@ describe('on random grids', () => {
         expect(resolved.highestRatio).toBeLessThan(1 + 1e-6);
         expect(resolved.imbalanceMw).toBeLessThan(1e-5);
       }),
-      { seed: 32, numRuns: 150 },
+      { seed: 32, numRuns: 60 },
     );
   });
 
@@ -299,8 +362,8 @@ describe('on random grids', () => {
         if (result.mendsBase || !helped.mendsBase)
           expect(helped.growthMw).toBeGreaterThan(result.growthMw - 1e-4);
       }),
-      { seed: 33, numRuns: 200 },
+      { seed: 33, numRuns: 80 },
     );
-    expect(cuts).toBeGreaterThan(20);
+    expect(cuts).toBeGreaterThan(8);
   });
 });
