@@ -24,7 +24,7 @@ export function buildNetwork(rows: GridRows): BuiltNetwork {
   const busIndex = indexById(rows.buses);
   const areaOfSubstation = new Map(rows.substations.map((row) => [row.id, areaIndex.get(row.area)!]));
   const nameOfSubstation = new Map(rows.substations.map((row) => [row.id, row.name]));
-  const branchRows = [...rows.lines, ...rows.transformers];
+  const branchRows = withCircuitNumbers([...rows.lines, ...rows.transformers]);
   const busCount = rows.buses.length;
   const kvOf = (busId: string) => rows.buses[busIndex.get(busId)!]!.nominalKv;
 
@@ -91,6 +91,19 @@ export function buildNetwork(rows: GridRows): BuiltNetwork {
     branchIndex: indexById(branchRows),
     unitIndex: indexById(rows.plants),
   };
+}
+
+/** Circuits that share a name are told apart by a number, in the order of the tables. */
+function withCircuitNumbers<R extends { readonly name: string }>(rows: readonly R[]): R[] {
+  const count = new Map<string, number>();
+  for (const { name } of rows) count.set(name, (count.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    if (count.get(row.name) === 1) return row;
+    const circuit = (seen.get(row.name) ?? 0) + 1;
+    seen.set(row.name, circuit);
+    return { ...row, name: `${row.name} ${circuit}` };
+  });
 }
 
 export function isLine(row: LineRow | TransformerRow): row is LineRow {

@@ -17,6 +17,7 @@ const RATINGS = [
 ] as const satisfies readonly LoadingRequest['postContingencyRating'][];
 const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
 const CAPACITY_OUTAGES = ['n-1', 'multiple'] as const satisfies readonly CapacityRequest['contingencies'][];
+const BORDER_WORDS = ['all', 'matrix'] as const satisfies readonly CapacityRequest['borders'][];
 const DIRECTIONS = ['both', 'forward'] as const satisfies readonly CapacityRequest['directions'][];
 const ACTIONS = [
   'add-bus',
@@ -34,6 +35,11 @@ const ACTIONS = [
 const SCENARIO_ID = /^[a-z0-9][a-z0-9._-]*$/;
 const EXCHANGE = /^\s*\w+\s*(?:->|→)\s*\w+\s*$/;
 const BORDER = /^\s*\w+(?:\s*\+\s*\w+)*\s*(?:->|→)\s*\w+(?:\s*\+\s*\w+)*\s*$/;
+const BORDER_OR_DEFAULT = new RegExp(`^\\s*default\\s*$|${BORDER.source}`);
+const BORDER_HINT = text(
+  'areas on both sides of an arrow: `GT->SV+HN`',
+  'áreas a ambos lados de una flecha: `GT->SV+HN`',
+);
 
 /** What the texts of a certain form look like. */
 export const SCENARIO_FORMS: FormHints = new Map([
@@ -42,10 +48,8 @@ export const SCENARIO_FORMS: FormHints = new Map([
     text('small letters, digits, hyphens: `2017-dry-max`', 'minúsculas, cifras, guiones: `2017-dry-max`'),
   ],
   [EXCHANGE, text('from exporter to importer: `MX->GT`', 'del exportador al importador: `MX->GT`')],
-  [
-    BORDER,
-    text('areas on both sides of an arrow: `GT->SV+HN`', 'áreas a ambos lados de una flecha: `GT->SV+HN`'),
-  ],
+  [BORDER, BORDER_HINT],
+  [BORDER_OR_DEFAULT, text(`\`default\`, or ${BORDER_HINT.en}`, `\`default\`, o ${BORDER_HINT.es}`)],
 ]);
 
 /** The note that an editor shows, in both languages. */
@@ -127,9 +131,14 @@ const loading = z
 const capacity = z
   .strictObject({
     borders: z
-      .union([z.literal('all'), z.array(z.string().regex(BORDER)).min(1)])
+      .union([z.enum(BORDER_WORDS), z.array(z.string().regex(BORDER)).min(1)])
       .optional()
-      .meta(about('`all`, or a list such as `GT->SV+HN`; all.', '`all`, o una lista como `GT->SV+HN`; all.')),
+      .meta(
+        about(
+          '`all` (neighbours and published interfaces), `matrix` (also totals by country, through transfers and Mexico to each), or a list such as `GT->SV+HN`; all.',
+          '`all` (vecinos e interfaces publicadas), `matrix` (también totales por país, porteos y México con cada uno), o una lista como `GT->SV+HN`; all.',
+        ),
+      ),
     directions: z
       .enum(DIRECTIONS)
       .optional()
@@ -169,9 +178,24 @@ const capacity = z
           'Lo mismo para elementos sobrecargados sin transferencia; como arriba.',
         ),
       ),
-    reliabilityMargin: quantity
+    reliabilityMargin: z
+      .union([z.number(), z.string(), z.record(z.string().regex(BORDER_OR_DEFAULT), quantity)])
       .optional()
-      .meta(about('Transmission reliability margin; 0 MW.', 'Margen de confiabilidad de transmisión; 0 MW.')),
+      .meta(
+        about(
+          'Transmission reliability margin, in MW or per cent of TTC, for all or by border: `{ default: 5 %, GT->SV: 20 MW }`; 0 MW.',
+          'Margen de confiabilidad de transmisión, en MW o por ciento de la TTC, para todas o por frontera: `{ default: 5 %, GT->SV: 20 MW }`; 0 MW.',
+        ),
+      ),
+    committed: z
+      .record(z.string().regex(BORDER), quantity)
+      .optional()
+      .meta(
+        about(
+          'Firm commitments, `MX->GT: 240 MW`: what they take of the net capacity; by default the contracts of the data.',
+          'Compromisos firmes, `MX->GT: 240 MW`: lo que toman de la capacidad neta; por defecto, los contratos de los datos.',
+        ),
+      ),
     postContingencyRating: postContingencyRating.optional(),
   })
   .meta(about('Trade capacity of borders.', 'Capacidad de intercambio de las fronteras.'));

@@ -1,6 +1,14 @@
 import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
 import { text } from '../base/text.ts';
-import type { CapacityRequest, LoadingRequest, StudyRequest } from '../study/scenario.ts';
+import type {
+  AreaPair,
+  CapacityRequest,
+  CommittedPower,
+  LoadingRequest,
+  Margin,
+  ReliabilityMargin,
+  StudyRequest,
+} from '../study/scenario.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile } from './scenario-schema.ts';
 
@@ -69,9 +77,8 @@ async function capacityRequest(
   const monitorFromKv = await read(entry.monitorFrom, `${path}.monitorFrom`, 'voltage', { least: 0 });
   const threshold = await read(entry.sensitivityThreshold, `${path}.sensitivityThreshold`, 'ratio', share);
   const local = await read(entry.localOverloadThreshold, `${path}.localOverloadThreshold`, 'ratio', share);
-  const margin = await read(entry.reliabilityMargin, `${path}.reliabilityMargin`, 'active-power', {
-    least: 0,
-  });
+  const reliabilityMargin = await readMargins(entry.reliabilityMargin, `${path}.reliabilityMargin`, read);
+  const committed = await readCommitments(entry.committed ?? {}, `${path}.committed`, read);
   const sensitivityThreshold = threshold ?? SENSITIVITY_THRESHOLD;
   return {
     kind: 'capacity',
@@ -82,17 +89,61 @@ async function capacityRequest(
     monitorFromKv: monitorFromKv ?? MONITOR_FROM_KV,
     sensitivityThreshold,
     localOverloadThreshold: local ?? sensitivityThreshold,
-    reliabilityMarginMw: margin ?? 0,
+    reliabilityMargin,
+    committed,
     postContingencyRating: entry.postContingencyRating ?? 'continuous',
   };
 }
 
-function bordersOf(borders: 'all' | readonly string[]): CapacityRequest['borders'] {
-  if (borders === 'all') return 'all';
-  return borders.map((border) => {
-    const [from = [], to = []] = border
-      .split(/->|→/)
-      .map((side) => side.split('+').map((area) => area.trim()));
-    return { from, to };
-  });
+function bordersOf(borders: 'all' | 'matrix' | readonly string[]): CapacityRequest['borders'] {
+  return typeof borders === 'string' ? borders : borders.map(areaPair);
+}
+
+/** `GT->SV+HN` as two lists of areas. */
+function areaPair(border: string): AreaPair {
+  const [from = [], to = []] = border.split(/->|→/).map((side) => side.split('+').map((area) => area.trim()));
+  return { from, to };
+}
+
+const NO_MARGIN: Margin = { kind: 'power', mw: 0 };
+
+async function readMargins(
+  written: CapacityEntry['reliabilityMargin'],
+  path: string,
+  read: ReadValue,
+): Promise<ReliabilityMargin> {
+  if (typeof written !== 'object') return { default: await readMargin(written, path, read), byBorder: [] };
+  let common = NO_MARGIN;
+  const byBorder: ReliabilityMargin['byBorder'][number][] = [];
+  for (const [key, value] of Object.entries(written)) {
+    const margin = await readMargin(value, `${path}.${key}`, read);
+    if (key.trim() === 'default') common = margin;
+    else byBorder.push({ ...areaPair(key), margin });
+  }
+  return { default: common, byBorder };
+}
+
+/** A text with a per cent sign is a share of the capacity, anything else is power. */
+async function readMargin(
+  written: number | string | undefined,
+  path: string,
+  read: ReadValue,
+): Promise<Margin> {
+  if (typeof written === 'string' && written.includes('%')) {
+    return { kind: 'share', share: (await read(written, path, 'ratio', { least: 0, below: 1 })) ?? 0 };
+  }
+  return { kind: 'power', mw: (await read(written, path, 'active-power', { least: 0 })) ?? 0 };
+}
+
+async function readCommitments(
+  written: NonNullable<CapacityEntry['committed']>,
+  path: string,
+  read: ReadValue,
+): Promise<CommittedPower[]> {
+  const committed: CommittedPower[] = [];
+  for (const [key, value] of Object.entries(written)) {
+    const powerMw = await read(value, `${path}.${key}`, 'active-power', { least: 0 });
+    committed.push({ ...areaPair(key), powerMw: powerMw ?? 0 });
+  }
+  return committed;
 }

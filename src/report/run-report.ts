@@ -6,7 +6,7 @@ import { formatNumber } from './number-format.ts';
 import type { Cell, Remarks, Report, Section, Table, Words } from './report-model.ts';
 import { balanceTable } from './tables/balance-table.ts';
 import { borderTable } from './tables/border-table.ts';
-import { capacityTable } from './tables/capacity-table.ts';
+import { capacityTables } from './tables/capacity-table.ts';
 import { contingencyTable } from './tables/contingency-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
@@ -31,7 +31,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
     tables.push(siepacTable(loading, longitudes(result)));
     tables.push(borderTable(loading));
   }
-  if (capacity !== undefined) tables.push(capacityTable(capacity));
+  if (capacity !== undefined) tables.push(...capacityTables(capacity));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }

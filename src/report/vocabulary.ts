@@ -31,6 +31,7 @@ export const LAYER_WORDS: Readonly<Record<BindingLayer, Text>> = {
   'thermal-n': text('thermal N', 'térmica N'),
   'thermal-n-1': text('thermal N-1', 'térmica N-1'),
   operating: text('operating', 'operativo'),
+  crossed: text('limit on the way', 'límite en el camino'),
   resources: text('generation', 'generación'),
   none: text('nothing', 'nada'),
 };

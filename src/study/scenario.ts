@@ -60,7 +60,11 @@ export interface LoadingRequest {
 
 export interface CapacityRequest {
   readonly kind: 'capacity';
-  readonly borders: 'all' | readonly { readonly from: readonly string[]; readonly to: readonly string[] }[];
+  /**
+   * `all`: neighbours and the interfaces with a published limit; `matrix`: also each country's total export and import,
+   * through transfers between any two areas that are no neighbours, and the links that lead out of the region.
+   */
+  readonly borders: 'all' | 'matrix' | readonly AreaPair[];
   readonly directions: 'both' | 'forward';
   readonly shiftKey: ShiftKeyKind;
   readonly monitorFromKv: number;
@@ -73,8 +77,31 @@ export interface CapacityRequest {
   readonly localOverloadThreshold: number;
   /** `n-1`: losses of one element; `multiple`: the data's losses of several elements at once limit too. */
   readonly contingencies: 'n-1' | 'multiple';
-  readonly reliabilityMarginMw: number;
+  readonly reliabilityMargin: ReliabilityMargin;
+  /** Firm commitments; where none is written those of the data hold. */
+  readonly committed: readonly CommittedPower[];
   readonly postContingencyRating: 'continuous' | 'emergency';
+}
+
+/** Two sets of areas and a direction. */
+export interface AreaPair {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+/** Transmission reliability margin: what is held back of a capacity, for all interfaces and for some of them. */
+export interface ReliabilityMargin {
+  readonly default: Margin;
+  readonly byBorder: readonly (AreaPair & { readonly margin: Margin })[];
+}
+
+export type Margin =
+  | { readonly kind: 'power'; readonly mw: number }
+  /** Of the total transfer capacity. */
+  | { readonly kind: 'share'; readonly share: number };
+
+export interface CommittedPower extends AreaPair {
+  readonly powerMw: number;
 }
 
 export type ShiftKeyKind = 'output' | 'headroom' | 'demand';

@@ -91,7 +91,8 @@ studies:
         monitorFromKv: 69,
         sensitivityThreshold: 0.03,
         localOverloadThreshold: 0.05,
-        reliabilityMarginMw: 20,
+        reliabilityMargin: { default: { kind: 'power', mw: 20 }, byBorder: [] },
+        committed: [],
         postContingencyRating: 'emergency',
       },
     ]);

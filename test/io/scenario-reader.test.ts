@@ -107,7 +107,8 @@ describe('the studies of a scenario', () => {
         monitorFromKv: 115,
         sensitivityThreshold: 0.01,
         localOverloadThreshold: 0.01,
-        reliabilityMarginMw: 0,
+        reliabilityMargin: { default: { kind: 'power', mw: 0 }, byBorder: [] },
+        committed: [],
         postContingencyRating: 'continuous',
       },
     ]);
@@ -131,6 +132,50 @@ describe('the studies of a scenario', () => {
         borders: [
           { from: ['GT'], to: ['SV', 'HN'] },
           { from: ['NI'], to: ['CR'] },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a capacity study', () => {
+  const study = (keys: string) =>
+    scenarioOf(`extends: base.yaml\nid: mine\nstudies: [{ capacity: ${keys} }]\n`);
+
+  it('may ask for the whole matrix', async () => {
+    expect((await study('{ borders: matrix }')).studies).toMatchObject([{ borders: 'matrix' }]);
+  });
+
+  it('holds back a margin in MW or per cent, for all and by border', async () => {
+    const { studies } = await study(
+      '{ reliabilityMargin: { default: 5 %, GT->SV: 20 MW, HN→NI: 10 % / 2 } }',
+    );
+    expect(studies).toMatchObject([
+      {
+        reliabilityMargin: {
+          default: { kind: 'share', share: 0.05 },
+          byBorder: [
+            { from: ['GT'], to: ['SV'], margin: { kind: 'power', mw: 20 } },
+            { from: ['HN'], to: ['NI'], margin: { kind: 'share', share: 0.05 } },
+          ],
+        },
+      },
+    ]);
+    expect((await study('{ reliabilityMargin: 4 % }')).studies).toMatchObject([
+      { reliabilityMargin: { default: { kind: 'share', share: 0.04 }, byBorder: [] } },
+    ]);
+    expect((await study('{ reliabilityMargin: { GT->SV: 20 } }')).studies).toMatchObject([
+      { reliabilityMargin: { default: { kind: 'power', mw: 0 } } },
+    ]);
+  });
+
+  it('knows what is committed', async () => {
+    const { studies } = await study('{ committed: { MX->GT: 2 * 120 MW, GT->SV+HN: 0.05 GW } }');
+    expect(studies).toMatchObject([
+      {
+        committed: [
+          { from: ['MX'], to: ['GT'], powerMw: 240 },
+          { from: ['GT'], to: ['SV', 'HN'], powerMw: 50 },
         ],
       },
     ]);

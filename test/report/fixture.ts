@@ -277,6 +277,7 @@ function capacityRow(
   changes: Partial<CapacityRow>,
 ): CapacityRow {
   return {
+    kind: fromAreas.length + toAreas.length > 2 ? 'interface' : 'border',
     fromAreas,
     toAreas,
     baseExchangeMw,
@@ -288,9 +289,13 @@ function capacityRow(
     resources: { kind: 'limited', mw: 905 },
     operating: undefined,
     otherPublished: [],
+    crossed: [],
+    loadability: undefined,
     ttcMw: 318.7,
     trmMw: 0,
     ntcMw: 318.7,
+    committed: { mw: 0, source: 'none', contracts: [] },
+    atcMw: 318.7,
     bindingLayer: 'thermal-n-1',
     limitingElement: 'hn-prados--ni-leon-i',
     limitingContingency: 'hn-agua-caliente--ni-sandino',

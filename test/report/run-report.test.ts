@@ -24,26 +24,26 @@ describe('runReport on a terminal', () => {
     }
   });
 
-  it('never leaves a thermal figure alone: three layers, the lowest, what binds, the confidence', () => {
+  it('never leaves a thermal figure alone: the lowest and what binds first, then three layers, the confidence', () => {
     const page = shown('en', 120);
     expect(row(page, 'GT → SV+HN')).toEqual([
       'GT → SV+HN',
+      '214',
+      'thermal N-1',
       '259',
       '612',
       '214',
       '300',
-      '214',
-      'thermal N-1',
       'estimated',
     ]);
     expect(row(page, 'HN → NI')).toEqual([
       'HN → NI',
+      '210',
+      'operating',
       '150',
       '612',
       '319',
       '210',
-      '210',
-      'operating',
       'published',
     ]);
     expect(row(page, 'CR → PA')).toContain('none');

@@ -125,6 +125,22 @@ describe('areas', () => {
     expect(found.map(place)).toEqual(['tiny.yaml:13:3 UNKNOWN_AREA']);
     expect(found[0]!.hint).toBeUndefined();
   });
+
+  it('of a margin or a commitment, at its key', () => {
+    const margin = { kind: 'power', mw: 5 } as const;
+    const reliabilityMargin = { default: margin, byBorder: [{ from: ['A'], to: ['BB'], margin }] };
+    const committed = [{ from: ['AA'], to: ['B'], powerMw: 5 }];
+    const found = findings({
+      studies: [{ ...CAPACITY, reliabilityMargin, committed }],
+      spans: spans(
+        'studies.0.capacity',
+        'studies.0.capacity.reliabilityMargin.A->BB',
+        'studies.0.capacity.committed.AA->B',
+      ),
+    });
+    expect(found.map(place)).toEqual(['tiny.yaml:11:3 UNKNOWN_AREA', 'tiny.yaml:12:3 UNKNOWN_AREA']);
+    expect(found[1]!.hint?.en).toBe('did you mean `A`?');
+  });
 });
 
 describe('upgrades of the catalogue', () => {

@@ -13,9 +13,10 @@ export function row(file: string): Row {
   };
 }
 
-const always = { inServiceYear: undefined, retirementYear: undefined };
+export const always = { inServiceYear: undefined, retirementYear: undefined };
 
-function line(id: string, fromBus: string, toBus: string, reactanceOhm: number, ratingMva: number) {
+/** A line of 100 km at 100 kV. */
+export function line(id: string, fromBus: string, toBus: string, reactanceOhm: number, ratingMva: number) {
   return {
     ...row('lines.csv'),
     ...always,
@@ -43,7 +44,7 @@ function line(id: string, fromBus: string, toBus: string, reactanceOhm: number, 
   };
 }
 
-function plant(
+export function plant(
   id: string,
   area: string,
   bus: string,
@@ -257,7 +258,8 @@ export const CAPACITY: CapacityRequest = {
   sensitivityThreshold: 0.01,
   localOverloadThreshold: 0.01,
   contingencies: 'n-1',
-  reliabilityMarginMw: 0,
+  reliabilityMargin: { default: { kind: 'power', mw: 0 }, byBorder: [] },
+  committed: [],
   postContingencyRating: 'continuous',
 };
 

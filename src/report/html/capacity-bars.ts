@@ -1,4 +1,4 @@
-import type { CapacityResult, CapacityRow } from '../../study/capacity/capacity-result.ts';
+import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
 import { formatNumber } from '../number-format.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -6,10 +6,10 @@ const WIDTH = 180;
 const HEIGHT = 18;
 
 /** The three layers of a capacity drawn on one scale for all rows: bars for the thermal ones, a line for the published one. */
-export function capacityBars(capacity: CapacityResult): (row: number) => Markup {
-  const largest = Math.max(1, ...capacity.rows.flatMap(figures));
+export function capacityBars(rows: readonly CapacityRow[]): (row: number) => Markup {
+  const largest = Math.max(1, ...rows.flatMap(figures));
   const scale = (mw: number) => Math.max(0, (mw / largest) * WIDTH);
-  return (position) => bars(capacity.rows[position]!, scale);
+  return (position) => bars(rows[position]!, scale);
 }
 
 function figures(row: CapacityRow): number[] {

@@ -5,6 +5,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { gridMap } from '../map/grid-map.ts';
 import { type Remarks, type Report, type Section, say, type Table } from '../report-model.ts';
 import { runReport } from '../run-report.ts';
+import { rowsOfTable } from '../tables/capacity-table.ts';
 import { loadingTable } from '../tables/loading-table.ts';
 import { pairTable } from '../tables/pair-table.ts';
 import { capacityBars } from './capacity-bars.ts';
@@ -64,6 +65,9 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   siepac: text('SIEPAC', 'SIEPAC'),
   borders: text('Borders', 'Fronteras'),
   capacity: text('Capacity', 'Capacidad'),
+  'capacity-totals': text('Totals', 'Totales'),
+  'capacity-wheeling': text('Through', 'Porteos'),
+  'capacity-external': text('Outside', 'Extrarregional'),
   contingencies: text('Contingencies', 'Contingencias'),
   checks: text('Checks', 'Verificaciones'),
 };
@@ -88,6 +92,9 @@ function headMarkup(report: Report): Markup {
 /** A page is read from the top, a terminal from the bottom: here the answers come first. */
 const PAGE_ORDER = [
   'capacity',
+  'capacity-totals',
+  'capacity-wheeling',
+  'capacity-external',
   'siepac',
   'borders',
   'loading',
@@ -134,9 +141,10 @@ function sectionMarkup(section: Section, result: ScenarioResult, index: SourceIn
 
 function tableSection(table: Table, result: ScenarioResult, index: SourceIndex): Markup {
   const { loading, capacity } = result;
-  if (table.id === 'capacity' && capacity !== undefined) {
-    const picture = { title: bilingual(text('MW', 'MW')), draw: capacityBars(capacity) };
-    const pairs = tableMarkup(pairTable(capacity), index);
+  const rows = capacity === undefined ? [] : rowsOfTable(capacity, table.id);
+  if (capacity !== undefined && rows.length > 0) {
+    const picture = { title: bilingual(text('MW', 'MW')), draw: capacityBars(rows) };
+    const pairs = tableMarkup(pairTable(rows), index);
     return html`${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}`;
   }
   if (table.id === 'loading' && loading !== undefined) {

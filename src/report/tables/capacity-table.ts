@@ -1,159 +1,115 @@
-import { type Language, type Text, text } from '../../base/text.ts';
-import type { CapacityResult, CapacityRow, LimitingPair } from '../../study/capacity/capacity-result.ts';
+import { type Text, text } from '../../base/text.ts';
+import type { CapacityResult, CapacityRow, InterfaceKind } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
-import { NO_FIGURE, numberCell, textCell, withTraces } from '../cells.ts';
-import { formatNumber } from '../number-format.ts';
+import { numberCell, textCell, withTraces } from '../cells.ts';
 import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
-import { CONFIDENCE_WORDS, directionWords, LAYER_WORDS, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
+import { CONFIDENCE_WORDS, directionWords, LAYER_WORDS } from '../vocabulary.ts';
+import { capacityDetails } from './capacity-details.ts';
+import { capacityNotes } from './capacity-notes.ts';
 import { limitCell } from './limit-cell.ts';
 
-const COLUMNS: readonly Column[] = [
-  { title: CATALOGUE.direction, align: 'left', dropRank: 0 },
-  { title: CATALOGUE.baseExchange, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.thermalN, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.thermalN1, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.operatingLimit, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.lowest, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.binds, align: 'left', dropRank: 0 },
-  { title: CATALOGUE.confidence, align: 'left', dropRank: 1 },
+/** The tables of a capacity study, by what sort of exchange they are about. */
+const GROUPS: readonly {
+  readonly id: string;
+  readonly title: Text;
+  readonly kinds: readonly InterfaceKind[];
+}[] = [
+  { id: 'capacity', title: CATALOGUE.capacityTitle, kinds: ['border', 'interface'] },
+  { id: 'capacity-totals', title: CATALOGUE.totalsTitle, kinds: ['total-export', 'total-import'] },
+  { id: 'capacity-wheeling', title: CATALOGUE.wheelingTitle, kinds: ['wheeling'] },
+  { id: 'capacity-external', title: CATALOGUE.externalTitle, kinds: ['external'] },
 ];
 
-const MARGIN_COLUMN: Column = { title: CATALOGUE.margin, align: 'right', dropRank: 0 };
-
-/** Capacity of every border and direction: three layers side by side, the lowest, and what sets it. */
-export function capacityTable(capacity: CapacityResult): Table {
-  const hasMargin = capacity.rows.some((row) => row.trmMw !== 0);
-  const columns = hasMargin ? [...COLUMNS.slice(0, 6), MARGIN_COLUMN, ...COLUMNS.slice(6)] : COLUMNS;
-  return {
-    id: 'capacity',
-    title: CATALOGUE.capacityTitle,
-    columns,
-    rows: capacity.rows.map((row) => capacityRow(row, hasMargin)),
-    notes: capacityNotes(capacity),
-  };
+/** The rows of a result that a table of this id shows, in its order. */
+export function rowsOfTable(capacity: CapacityResult, id: string): readonly CapacityRow[] {
+  const kinds = GROUPS.find((group) => group.id === id)?.kinds ?? [];
+  return capacity.rows.filter((row) => kinds.includes(row.kind));
 }
 
-function capacityRow(row: CapacityRow, hasMargin: boolean): TableRow {
-  const margin = hasMargin ? [numberCell(row.ntcMw, 0, 'strong')] : [];
-  const lowestTone = row.ttcMw !== undefined && row.ttcMw < row.baseExchangeMw ? 'bad' : 'strong';
-  const operating = numberCell(row.operating?.mw, 0);
-  return {
-    cells: [
-      textCell(directionWords(row.fromAreas, row.toAreas), 'strong'),
-      numberCell(row.baseExchangeMw, 0),
-      limitCell(row.thermalN),
-      limitCell(row.thermalN1),
-      row.operating === undefined ? operating : withTraces(operating, [row.operating.trace]),
-      numberCell(row.ttcMw, 0, lowestTone),
-      ...margin,
-      textCell(LAYER_WORDS[row.bindingLayer], 'accent'),
-      textCell(CONFIDENCE_WORDS[row.confidence], row.confidence === 'estimated' ? 'warn' : 'muted'),
-    ],
-    details: capacityDetails(row),
-  };
+/**
+ * Capacity of every direction: the answer first (the lowest layer and which one it is), then all layers side by side.
+ * A table for each sort of exchange; the notes stand under the first.
+ */
+export function capacityTables(capacity: CapacityResult): Table[] {
+  const tables = GROUPS.flatMap(({ id, title }): Table[] => {
+    const rows = rowsOfTable(capacity, id);
+    if (rows.length === 0) return [];
+    const columns = COLUMNS.filter((column) => column.isShown(rows));
+    return [{ id, title, columns, rows: rows.map((row) => tableRow(row, columns)), notes: [] }];
+  });
+  return tables.map((table, i) => (i === 0 ? { ...table, notes: capacityNotes(capacity) } : table));
 }
 
-function capacityDetails(row: CapacityRow): Cell[] {
-  const details: Cell[] = [];
-  const limiting = row.pairs[0];
-  if (limiting !== undefined) {
-    details.push(withTraces(textCell(pairWords(limiting), 'muted'), [limiting.trace]));
-  }
-  if (limiting === undefined && row.thermalN1.kind === 'unlimited') {
-    details.push(textCell(row.thermalN1.reason, 'muted'));
-  } else if (row.bindingLayer === 'resources' && row.resources.kind === 'limited') {
-    const mw = formatNumber(row.resources.mw, 0);
-    details.push(
-      textCell(
-        text(
-          `The plants that shift reach their limits at ${mw} MW, before any element does.`,
-          `Las plantas que se desplazan llegan a su límite en ${mw} MW, antes que cualquier elemento.`,
-        ),
-        'muted',
-      ),
-    );
-  }
-  if (row.otherPublished.length > 0) {
-    const { otherPublished } = row;
-    details.push(
-      withTraces(
-        textCell(otherWords(otherPublished), 'muted'),
-        otherPublished.map((limit) => limit.trace),
-      ),
-    );
-  }
-  const strict = strictWords(row);
-  if (strict !== undefined) details.push(textCell(strict, 'warn'));
-  if (row.ttcMw !== undefined && row.ttcMw < row.baseExchangeMw) {
-    details.push(textCell(cutWords(row.baseExchangeMw - row.ttcMw), 'bad'));
-  }
-  return details;
+interface CapacityColumn extends Column {
+  readonly isShown: (rows: readonly CapacityRow[]) => boolean;
+  readonly cell: (row: CapacityRow) => Cell;
 }
 
-function pairWords(pair: LimitingPair): Words {
-  if (pair.contingency === undefined) {
-    return text(`thermal: ${pair.elementName}, nothing out`, `térmica: ${pair.elementName}, red completa`);
-  }
-  const outage = pair.contingencyName ?? text(pair.contingency, pair.contingency);
-  return text(
-    `thermal: ${pair.elementName}, after loss of ${outage.en}`,
-    `térmica: ${pair.elementName}, ante la pérdida de ${outage.es}`,
-  );
+function column(
+  title: Text,
+  align: Column['align'],
+  cell: CapacityColumn['cell'],
+  { isShown = () => true, dropRank = 0 }: Partial<Pick<CapacityColumn, 'isShown' | 'dropRank'>> = {},
+): CapacityColumn {
+  return { title, align, dropRank, isShown, cell };
 }
 
-/** Figures of another kind that were published for the same interface: for comparison, they do not count. */
-function otherWords(others: CapacityRow['otherPublished']): Text {
-  const inWords = (language: Language) =>
-    others
-      .map((limit) => `${PUBLISHED_KIND_WORDS[limit.kind][language]} ${formatNumber(limit.mw, 0)}`)
-      .join(', ');
-  return text(`also published: ${inWords('en')} MW`, `también publicado: ${inWords('es')} MW`);
+const hasMargin = (rows: readonly CapacityRow[]) => rows.some((row) => row.trmMw !== 0);
+const hasCommitments = (rows: readonly CapacityRow[]) => rows.some((row) => row.committed.mw !== 0);
+const hasCrossed = (rows: readonly CapacityRow[]) => rows.some((row) => row.crossed.length > 0);
+
+const COLUMNS: readonly CapacityColumn[] = [
+  column(CATALOGUE.direction, 'left', (row) => textCell(rowWords(row), 'strong')),
+  column(CATALOGUE.lowest, 'right', (row) => numberCell(row.ttcMw, 0, isBeyond(row) ? 'bad' : 'strong')),
+  column(CATALOGUE.binds, 'left', (row) => textCell(bindingWords(row), 'accent')),
+  column(CATALOGUE.baseExchange, 'right', (row) => numberCell(row.baseExchangeMw, 0)),
+  column(CATALOGUE.thermalN, 'right', (row) => limitCell(row.thermalN)),
+  column(CATALOGUE.thermalN1, 'right', (row) => limitCell(row.thermalN1)),
+  column(CATALOGUE.operatingLimit, 'right', operatingCell),
+  column(CATALOGUE.crossedLimit, 'right', (row) => numberCell(row.crossed[0]?.limitMw, 0), {
+    isShown: hasCrossed,
+  }),
+  column(CATALOGUE.ntc, 'right', (row) => numberCell(row.ntcMw, 0), { isShown: hasMargin }),
+  column(CATALOGUE.aac, 'right', aacCell, { isShown: hasCommitments }),
+  column(CATALOGUE.atc, 'right', atcCell, { isShown: hasCommitments }),
+  column(CATALOGUE.confidence, 'left', confidenceCell, { dropRank: 1 }),
+];
+
+function tableRow(row: CapacityRow, columns: readonly CapacityColumn[]): TableRow {
+  return { cells: columns.map((column) => column.cell(row)), details: capacityDetails(row) };
 }
 
-/** What the figure would be if overloads of the base case that the transfer hardly moves limited it too. */
-function strictWords({ thermalN1, thermalN1Strict, setApart }: CapacityRow): Text | undefined {
-  if (thermalN1Strict.kind === 'unlimited') return undefined;
-  const isSame = thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - thermalN1Strict.mw) < 0.5;
-  const worst = setApart[0];
-  if (isSame || worst === undefined) return undefined;
-  const mw = formatNumber(thermalN1Strict.mw, 0);
-  return text(
-    `thermal N-1 would be ${mw} MW if overloads already there counted, such as ${worst.elementName}`,
-    `la térmica N-1 sería ${mw} MW si contaran sobrecargas ya presentes, como ${worst.elementName}`,
-  );
+function rowWords({ kind, fromAreas, toAreas }: CapacityRow): Words {
+  if (kind === 'total-export') return text(`${fromAreas[0]} → the others`, `${fromAreas[0]} → los demás`);
+  if (kind === 'total-import') return text(`the others → ${toAreas[0]}`, `los demás → ${toAreas[0]}`);
+  return directionWords(fromAreas, toAreas);
 }
 
-function cutWords(mw: number): Text {
-  const figure = formatNumber(mw, 0);
-  return text(
-    `The base exchange is already above this limit: it would have to fall by ${figure} MW.`,
-    `El intercambio base ya supera este límite: tendría que bajar ${figure} MW.`,
-  );
+/** Of a limit on the way, whose. */
+function bindingWords({ bindingLayer, crossed }: CapacityRow): Words {
+  const first = crossed[0];
+  if (bindingLayer !== 'crossed' || first === undefined) return LAYER_WORDS[bindingLayer];
+  const way = directionWords(first.fromAreas, first.toAreas);
+  return text(`limit ${way}`, `límite ${way}`);
 }
 
-function capacityNotes(capacity: CapacityResult): Cell[] {
-  const threshold = formatNumber(100 * capacity.sensitivityThreshold, 1);
-  const local = formatNumber(100 * capacity.localOverloadThreshold, 1);
-  const overloads = new Set(
-    capacity.rows.flatMap((row) => row.setApart.map((pair) => `${pair.element}|${pair.contingency}`)),
-  ).size;
-  const notes: Text[] = [
-    text(
-      `Thermal figures are linear DC results, not the capacity: the lowest of the three layers counts. ${NO_FIGURE} means that no operating limit is published for that border, season and period.`,
-      `Las cifras térmicas son resultados lineales del flujo DC, no la capacidad: vale la menor de las tres capas. ${NO_FIGURE} significa que no hay límite operativo publicado para esa frontera, época y período.`,
-    ),
-    text(
-      `An element counts as limiting when it takes at least ${threshold} % of the transfer.`,
-      `Un elemento limita cuando toma al menos ${threshold} % de la transferencia.`,
-    ),
-  ];
-  if (overloads > 0) {
-    notes.push(
-      text(
-        `Overloads already in the base case limit only a transfer that moves them by at least ${local} %. Set apart: ${overloads}, listed in result.json.`,
-        `Las sobrecargas ya presentes en el caso base solo limitan una transferencia que las mueva al menos ${local} %. Apartadas: ${overloads}, listadas en result.json.`,
-      ),
-    );
-  }
-  return notes.map((words) => textCell(words, 'muted'));
+function isBeyond(row: CapacityRow): boolean {
+  return row.ttcMw !== undefined && row.ttcMw < row.baseExchangeMw;
+}
+
+function operatingCell({ operating }: CapacityRow): Cell {
+  const cell = numberCell(operating?.mw, 0);
+  return operating === undefined ? cell : withTraces(cell, [operating.trace]);
+}
+
+function aacCell({ committed }: CapacityRow): Cell {
+  return numberCell(committed.source === 'none' ? undefined : committed.mw, 0);
+}
+
+function atcCell({ atcMw }: CapacityRow): Cell {
+  return numberCell(atcMw, 0, atcMw !== undefined && atcMw < 0 ? 'bad' : 'plain');
+}
+
+function confidenceCell({ confidence }: CapacityRow): Cell {
+  return textCell(CONFIDENCE_WORDS[confidence], confidence === 'estimated' ? 'warn' : 'muted');
 }

@@ -1,11 +1,11 @@
-import type { CapacityResult, LimitingPair } from '../../study/capacity/capacity-result.ts';
+import type { CapacityRow, LimitingPair } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
 import type { Table, TableRow } from '../report-model.ts';
 import { directionWords } from '../vocabulary.ts';
 
 /** The ordered list of (element, contingency) pairs behind the thermal figures of every capacity. */
-export function pairTable(capacity: CapacityResult): Table {
+export function pairTable(capacities: readonly CapacityRow[]): Table {
   return {
     id: 'pairs',
     title: CATALOGUE.pairsTitle,
@@ -19,7 +19,7 @@ export function pairTable(capacity: CapacityResult): Table {
       { title: CATALOGUE.ratingMva, align: 'right', dropRank: 0 },
       { title: CATALOGUE.exchangeAtLimit, align: 'right', dropRank: 0 },
     ],
-    rows: capacity.rows.flatMap((row) => {
+    rows: capacities.flatMap((row) => {
       const direction = directionWords(row.fromAreas, row.toAreas);
       return row.pairs.map((pair) => pairRow(direction, pair));
     }),

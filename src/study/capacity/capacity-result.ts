@@ -1,8 +1,22 @@
+import type { LineLoadability } from '../../analysis/loadability.ts';
 import type { Text } from '../../base/text.ts';
 import type { Confidence, TransferLimitRow } from '../../grid/dataset.ts';
 import type { ElementTrace } from '../result.ts';
 
-export type BindingLayer = 'thermal-n' | 'thermal-n-1' | 'operating' | 'resources' | 'none';
+export type BindingLayer = 'thermal-n' | 'thermal-n-1' | 'operating' | 'crossed' | 'resources' | 'none';
+
+/**
+ * `border`: two neighbours; `interface`: several areas on a side; `total-export`, `total-import`: a country and all the
+ * others of the region; `wheeling`: through the countries between; `external`: from or to an area outside the region
+ * that is no neighbour.
+ */
+export type InterfaceKind =
+  | 'border'
+  | 'interface'
+  | 'total-export'
+  | 'total-import'
+  | 'wheeling'
+  | 'external';
 
 /** A capacity, or the reason why there is no number. Never NaN, never a quiet zero. */
 export type Limit =
@@ -19,6 +33,7 @@ export interface CapacityResult {
 }
 
 export interface CapacityRow {
+  readonly kind: InterfaceKind;
   readonly fromAreas: readonly string[];
   readonly toAreas: readonly string[];
   /** Scheduled exchange of the base case; the capacity counts from here. */
@@ -35,9 +50,19 @@ export interface CapacityRow {
   readonly operating: OperatingLimit | undefined;
   /** Other published figures for the same interface (design, contract, study). */
   readonly otherPublished: readonly OperatingLimit[];
+  /** Published limits of other interfaces that the exchange loads on its way, the one that is full first before. */
+  readonly crossed: readonly CrossedLimit[];
+  /** The exchange at which the first tie reaches its loadability by length; an indicator, it never binds. */
+  readonly loadability: TieLoadability | undefined;
+  /** The lowest of thermal, operating, crossed and resources. */
   readonly ttcMw: number | undefined;
-  readonly trmMw: number;
+  readonly trmMw: number | undefined;
+  /** TTC − TRM. */
   readonly ntcMw: number | undefined;
+  /** What of NTC is promised already. */
+  readonly committed: Committed;
+  /** NTC − AAC; negative where more is promised than the grid carries. */
+  readonly atcMw: number | undefined;
   readonly bindingLayer: BindingLayer;
   /** The pair that sets the thermal N-1 figure. */
   readonly limitingElement: string | undefined;
@@ -56,6 +81,37 @@ export interface OperatingLimit {
   readonly mw: number;
   readonly reason: string | undefined;
   readonly trace: ElementTrace;
+}
+
+/** The published limit of an interface on the way: a limit on the flow over its ties, nothing out. */
+export interface CrossedLimit {
+  readonly fromAreas: readonly string[];
+  readonly toAreas: readonly string[];
+  readonly published: OperatingLimit;
+  /** Over its ties, in its direction, in the base case. */
+  readonly flowMw: number;
+  /** MW over its ties per MW of the exchange. */
+  readonly share: number;
+  /** The exchange at which the flow stands at the limit. */
+  readonly limitMw: number;
+}
+
+/** A tie at what its length lets it carry (St. Clair curve), nothing out. */
+export interface TieLoadability {
+  readonly mw: number;
+  readonly element: string;
+  readonly elementName: string;
+  readonly loadabilityMw: number;
+  readonly regime: LineLoadability['regime'];
+  readonly trace: ElementTrace;
+}
+
+/** Already allocated capacity: firm commitments on the interface in its direction. */
+export interface Committed {
+  readonly mw: number;
+  /** Who says so: the scenario, contracts of the data, or nobody. */
+  readonly source: 'scenario' | 'contracts' | 'none';
+  readonly contracts: readonly OperatingLimit[];
 }
 
 export interface LimitingPair {

@@ -5,12 +5,22 @@ import type { TransferLimits } from '../../analysis/transfer-capacity.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';
-import type { BindingLayer, CapacityRow, LimitingPair } from './capacity-result.ts';
+import type {
+  BindingLayer,
+  CapacityRow,
+  CrossedLimit,
+  LimitingPair,
+  OperatingLimit,
+} from './capacity-result.ts';
+import { committedOn } from './commitments.ts';
+import { crossedLimits } from './crossed-limits.ts';
 import { type Interface, scheduleBetween } from './interfaces.ts';
 import { lowest, resourceLimit, thermalLimit } from './layers.ts';
 import { limitingPairs } from './limiting-pairs.ts';
 import { publishedLimits } from './published-limits.ts';
+import { marginMw } from './reliability-margin.ts';
 import { tieFlowMw, tiesBetween } from './tie-flow.ts';
+import { tieLoadability } from './tie-loadability.ts';
 
 /** What the core found for one interface. */
 export interface InterfaceAnswer {
@@ -29,9 +39,12 @@ export function capacityRow(
   states: readonly ContingencyState<NamedContingency>[],
   { boundary, made, limits, strict }: InterfaceAnswer,
 ): CapacityRow {
-  const { from, to } = boundary;
+  const { kind, from, to } = boundary;
+  const { sensitivityThreshold } = request;
   const baseExchangeMw = scheduleBetween(grid, boundary);
-  const published = publishedLimits(grid.dataset, grid.condition, from, to);
+  const published = publishedLimits(grid.dataset, grid.condition, boundary);
+  const transfer = made.kind === 'transfer' ? made.transfer : undefined;
+  const crossed = transfer ? crossedLimits(grid, boundary, transfer, sensitivityThreshold) : [];
   const pairs = limitingPairs(grid, states, limits?.secure ?? [], baseExchangeMw);
   const thermalN = thermalLimit(limits?.intact[0], baseExchangeMw, made);
   const thermalN1 = thermalLimit(limits?.secure[0], baseExchangeMw, made);
@@ -40,10 +53,15 @@ export function capacityRow(
     ['thermal-n', thermalN],
     ['thermal-n-1', thermalN1],
     ['operating', published.operating && { kind: 'limited', mw: published.operating.mw }],
+    ['crossed', crossed[0] && { kind: 'limited', mw: crossed[0].limitMw }],
     ['resources', resources],
   ]);
   const ttcMw = binding?.mw;
+  const trmMw = marginMw(request.reliabilityMargin, boundary, ttcMw);
+  const ntcMw = ttcMw === undefined || trmMw === undefined ? undefined : ttcMw - trmMw;
+  const committed = committedOn(grid, request, boundary);
   return {
+    kind,
     fromAreas: from,
     toAreas: to,
     baseExchangeMw,
@@ -54,13 +72,17 @@ export function capacityRow(
     resources,
     operating: published.operating,
     otherPublished: published.others,
+    crossed,
+    loadability: transfer && tieLoadability(grid, boundary, transfer, sensitivityThreshold),
     ttcMw,
-    trmMw: request.reliabilityMarginMw,
-    ntcMw: ttcMw === undefined ? undefined : ttcMw - request.reliabilityMarginMw,
+    trmMw,
+    ntcMw,
+    committed,
+    atcMw: ntcMw === undefined ? undefined : ntcMw - committed.mw,
     bindingLayer: binding?.layer ?? 'none',
     limitingElement: pairs[0]?.element,
     limitingContingency: pairs[0]?.contingency,
-    confidence: bindingConfidence(binding?.layer, pairs[0], published.operating),
+    confidence: bindingConfidence(binding?.layer, pairs[0], published.operating, crossed[0]),
     pairs,
     setApart: limitingPairs(grid, states, limits?.setApart ?? [], baseExchangeMw),
   };
@@ -84,8 +106,10 @@ function tieFlows(
 function bindingConfidence(
   layer: BindingLayer | undefined,
   pair: LimitingPair | undefined,
-  operating: CapacityRow['operating'],
+  operating: OperatingLimit | undefined,
+  crossed: CrossedLimit | undefined,
 ): CapacityRow['confidence'] {
   if (layer === 'operating' && operating) return operating.trace.confidence;
+  if (layer === 'crossed' && crossed) return crossed.published.trace.confidence;
   return pair === undefined ? 'estimated' : pair.trace.confidence;
 }

@@ -1,5 +1,6 @@
 import type { Dataset, TransferLimitRow } from '../../grid/dataset.ts';
 import type { Condition } from '../../grid/operating-point.ts';
+import type { AreaPair } from '../scenario.ts';
 import { traceOf } from '../trace.ts';
 import type { OperatingLimit } from './capacity-result.ts';
 
@@ -14,46 +15,59 @@ export interface PublishedLimits {
  * The published limits of an interface at a moment. A limit for the month goes before one for the season, and that
  * before one for the whole year; among equals the lowest counts.
  */
-export function publishedLimits(
-  dataset: Dataset,
-  condition: Condition,
-  fromAreas: readonly string[],
-  toAreas: readonly string[],
-): PublishedLimits {
-  const rows = dataset.transferLimits.filter(
-    (row) => sameSet(row.fromAreas, fromAreas) && sameSet(row.toAreas, toAreas) && holdsAt(row, condition),
-  );
-  const byRank = rows.filter((row) => row.kind === 'operating').sort(compareOperating);
-  const operating = byRank[0];
+export function publishedLimits(dataset: Dataset, condition: Condition, pair: AreaPair): PublishedLimits {
+  const key = interfaceKey(pair);
+  const rows = rowsAt(dataset, condition).filter((row) => interfaceKey(sidesOf(row)) === key);
+  const operating = rows.filter((row) => row.kind === 'operating').sort(compareOperating)[0];
   return {
     operating: operating && publishedLimit(operating),
     others: rows.filter((row) => row !== operating).map(publishedLimit),
   };
 }
 
-/** Interfaces of several areas for which an operating limit holds at this moment. */
-export function publishedInterfaces(
+/** Every interface for which an operating limit holds at a moment, with that limit; in the order of the table. */
+export function operatingLimits(
   dataset: Dataset,
   condition: Condition,
-): { readonly from: readonly string[]; readonly to: readonly string[] }[] {
-  const found = new Map<string, { from: readonly string[]; to: readonly string[] }>();
-  for (const row of dataset.transferLimits) {
-    if (row.kind !== 'operating' || row.fromAreas.length + row.toAreas.length < 3) continue;
-    if (!holdsAt(row, condition)) continue;
-    const key = `${setKey(row.fromAreas)} > ${setKey(row.toAreas)}`;
-    if (!found.has(key)) found.set(key, { from: row.fromAreas, to: row.toAreas });
+): (AreaPair & { readonly limit: OperatingLimit })[] {
+  const found = new Map<string, TransferLimitRow>();
+  for (const row of rowsAt(dataset, condition)) {
+    if (row.kind !== 'operating') continue;
+    const key = interfaceKey(sidesOf(row));
+    const known = found.get(key);
+    if (known === undefined || compareOperating(row, known) < 0) found.set(key, row);
   }
-  return [...found.values()];
+  return [...found.values()].map((row) => ({ ...sidesOf(row), limit: publishedLimit(row) }));
 }
 
-function holdsAt(row: TransferLimitRow, condition: Condition): boolean {
+/** Contracts that hold at a moment, of every interface. */
+export function contractsAt(
+  dataset: Dataset,
+  condition: Condition,
+): (AreaPair & { readonly contract: OperatingLimit })[] {
+  return rowsAt(dataset, condition)
+    .filter((row) => row.kind === 'contract')
+    .map((row) => ({ ...sidesOf(row), contract: publishedLimit(row) }));
+}
+
+/** The same for the same two sets of areas in the same direction, in whatever order they are written. */
+export function interfaceKey({ from, to }: AreaPair): string {
+  return `${[...from].sort().join('+')} > ${[...to].sort().join('+')}`;
+}
+
+function sidesOf(row: TransferLimitRow): AreaPair {
+  return { from: row.fromAreas, to: row.toAreas };
+}
+
+function rowsAt(dataset: Dataset, condition: Condition): TransferLimitRow[] {
   const { year, season, month, demandPeriod } = condition;
-  return (
-    row.yearFrom <= year &&
-    year <= row.yearTo &&
-    (row.season ?? season) === season &&
-    (row.month ?? month) === month &&
-    (row.demandPeriod ?? demandPeriod) === demandPeriod
+  return dataset.transferLimits.filter(
+    (row) =>
+      row.yearFrom <= year &&
+      year <= row.yearTo &&
+      (row.season ?? season) === season &&
+      (row.month ?? month) === month &&
+      (row.demandPeriod ?? demandPeriod) === demandPeriod,
   );
 }
 
@@ -67,12 +81,4 @@ function precision(row: TransferLimitRow): number {
 
 function publishedLimit(row: TransferLimitRow): OperatingLimit {
   return { id: row.id, kind: row.kind, mw: row.limitMw, reason: row.reason, trace: traceOf(row) };
-}
-
-function setKey(areas: readonly string[]): string {
-  return [...areas].sort().join('+');
-}
-
-function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  return setKey(a) === setKey(b);
 }

@@ -1,5 +1,5 @@
 import { isTie, type Network } from '../../grid/network.ts';
-import type { Interface } from './interfaces.ts';
+import type { AreaPair } from '../scenario.ts';
 
 /** The ties and controlled links that join two sides directly; `sign` is 1 where their own direction is from → to. */
 export interface TieSet {
@@ -12,7 +12,7 @@ interface SignedElement {
   readonly sign: 1 | -1;
 }
 
-export function tiesBetween(network: Network, { from, to }: Interface): TieSet {
+export function tiesBetween(network: Network, { from, to }: AreaPair): TieSet {
   const { branches, buses, areas, dcLinks } = network;
   const areaOf = (bus: number) => areas.id[buses.area[bus]!]!;
   const signed = (position: number, fromBus: number, toBus: number): SignedElement[] => {

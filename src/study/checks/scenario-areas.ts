@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import { text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
-import type { CapacityRequest, Scenario } from '../scenario.ts';
+import type { AreaPair, CapacityRequest, Scenario } from '../scenario.ts';
 import { suggestion } from './finding.ts';
 import { atKey } from './scenario-place.ts';
 
@@ -28,14 +28,23 @@ export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic
     ...scenario.exchanges.flatMap(({ from, to }) =>
       unknown([from, to], [`exchanges.${from}->${to}`, 'exchanges']),
     ),
-    ...capacities.flatMap(({ borders }, n) =>
-      borders === 'all'
-        ? []
-        : borders.flatMap(({ from, to }, k) => {
-            const study = written[n] ?? 'studies';
-            return unknown([...from, ...to], [`${study}.borders.${k}`, `${study}.borders`, study, 'studies']);
-          }),
+    ...capacities.flatMap((request, n) =>
+      pairsNamed(request).flatMap(({ from, to, key }) => {
+        const study = written[n] ?? 'studies';
+        const list = key.slice(0, key.indexOf('.'));
+        return unknown([...from, ...to], [`${study}.${key}`, `${study}.${list}`, study, 'studies']);
+      }),
     ),
+  ];
+}
+
+/** Every interface that a capacity study names, with the key that names it. */
+function pairsNamed({ borders, reliabilityMargin, committed }: CapacityRequest) {
+  const arrow = ({ from, to }: AreaPair) => `${from.join('+')}->${to.join('+')}`;
+  return [
+    ...(typeof borders === 'string' ? [] : borders).map((pair, k) => ({ ...pair, key: `borders.${k}` })),
+    ...reliabilityMargin.byBorder.map((pair) => ({ ...pair, key: `reliabilityMargin.${arrow(pair)}` })),
+    ...committed.map((pair) => ({ ...pair, key: `committed.${arrow(pair)}` })),
   ];
 }
 

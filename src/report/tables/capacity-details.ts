@@ -1,0 +1,143 @@
+import { type Language, type Text, text } from '../../base/text.ts';
+import type { CapacityRow, CrossedLimit, LimitingPair } from '../../study/capacity/capacity-result.ts';
+import { textCell, withTraces } from '../cells.ts';
+import { formatNumber } from '../number-format.ts';
+import type { Cell, Words } from '../report-model.ts';
+import { directionWords, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
+
+/** The lines under a capacity: what stands behind its layers, and what a reader must not miss. */
+export function capacityDetails(row: CapacityRow): Cell[] {
+  return [
+    ...thermalDetail(row),
+    ...resourceDetail(row),
+    ...crossedDetail(row),
+    ...commitmentDetail(row),
+    ...loadabilityDetail(row),
+    ...otherDetail(row),
+    ...strictDetail(row),
+    ...cutDetail(row),
+  ];
+}
+
+function thermalDetail({ pairs, thermalN1 }: CapacityRow): Cell[] {
+  const limiting = pairs[0];
+  if (limiting !== undefined) return [withTraces(textCell(pairWords(limiting), 'muted'), [limiting.trace])];
+  return thermalN1.kind === 'unlimited' ? [textCell(thermalN1.reason, 'muted')] : [];
+}
+
+function pairWords(pair: LimitingPair): Words {
+  if (pair.contingency === undefined) {
+    return text(`thermal: ${pair.elementName}, nothing out`, `térmica: ${pair.elementName}, red completa`);
+  }
+  const outage = pair.contingencyName ?? text(pair.contingency, pair.contingency);
+  return text(
+    `thermal: ${pair.elementName}, after loss of ${outage.en}`,
+    `térmica: ${pair.elementName}, ante la pérdida de ${outage.es}`,
+  );
+}
+
+function resourceDetail({ bindingLayer, resources, pairs }: CapacityRow): Cell[] {
+  if (bindingLayer !== 'resources' || resources.kind !== 'limited' || pairs.length === 0) return [];
+  const mw = formatNumber(resources.mw, 0);
+  const words = text(
+    `The plants that shift reach their limits at ${mw} MW, before any element does.`,
+    `Las plantas que se desplazan llegan a su límite en ${mw} MW, antes que cualquier elemento.`,
+  );
+  return [textCell(words, 'muted')];
+}
+
+function crossedDetail({ bindingLayer, crossed }: CapacityRow): Cell[] {
+  const first = crossed[0];
+  if (bindingLayer !== 'crossed' || first === undefined) return [];
+  return [withTraces(textCell(crossedWords(first), 'muted'), [first.published.trace])];
+}
+
+function crossedWords({ fromAreas, toAreas, published, flowMw, share }: CrossedLimit): Text {
+  const way = directionWords(fromAreas, toAreas);
+  const [limit, flow, part] = [
+    formatNumber(published.mw, 0),
+    formatNumber(flowMw, 0),
+    formatNumber(100 * share, 0),
+  ];
+  return text(
+    `on the way: ${way} may carry ${limit} MW, carries ${flow} MW already and takes ${part} % of this exchange`,
+    `en el camino: ${way} admite ${limit} MW, ya lleva ${flow} MW y toma ${part} % de este intercambio`,
+  );
+}
+
+function commitmentDetail({ committed }: CapacityRow): Cell[] {
+  if (committed.mw === 0) return [];
+  const mw = formatNumber(committed.mw, 0);
+  if (committed.source === 'scenario') {
+    return [
+      textCell(
+        text(`committed: ${mw} MW, of the scenario`, `comprometido: ${mw} MW, del escenario`),
+        'muted',
+      ),
+    ];
+  }
+  const ids = committed.contracts.map((contract) => contract.id).join(', ');
+  const words = text(
+    `committed: ${mw} MW, contract ${ids}; it takes of the net capacity and is no limit of the grid`,
+    `comprometido: ${mw} MW, contrato ${ids}; toma de la capacidad neta y no es un límite de la red`,
+  );
+  return [
+    withTraces(
+      textCell(words, 'muted'),
+      committed.contracts.map((contract) => contract.trace),
+    ),
+  ];
+}
+
+/** Only where the length of a line is a tighter sign than its rating. */
+function loadabilityDetail({ loadability, thermalN, ttcMw }: CapacityRow): Cell[] {
+  if (loadability === undefined || loadability.regime === 'thermal') return [];
+  if (thermalN.kind === 'limited' && thermalN.mw <= loadability.mw) return [];
+  const [mw, line] = [formatNumber(loadability.mw, 0), formatNumber(loadability.loadabilityMw, 0)];
+  const words = text(
+    `by length (St. Clair, indicator): ${mw} MW, ${loadability.elementName} at ${line} MW`,
+    `por longitud (St. Clair, indicador): ${mw} MW, ${loadability.elementName} a ${line} MW`,
+  );
+  const isTight = ttcMw !== undefined && loadability.mw < ttcMw;
+  return [withTraces(textCell(words, isTight ? 'warn' : 'muted'), [loadability.trace])];
+}
+
+/** Figures of another kind that were published for the same interface: for comparison, they do not count. */
+function otherDetail({ otherPublished }: CapacityRow): Cell[] {
+  if (otherPublished.length === 0) return [];
+  const inWords = (language: Language) =>
+    otherPublished
+      .map((limit) => `${PUBLISHED_KIND_WORDS[limit.kind][language]} ${formatNumber(limit.mw, 0)}`)
+      .join(', ');
+  const words = text(`also published: ${inWords('en')} MW`, `también publicado: ${inWords('es')} MW`);
+  return [
+    withTraces(
+      textCell(words, 'muted'),
+      otherPublished.map((limit) => limit.trace),
+    ),
+  ];
+}
+
+/** What the figure would be if overloads of the base case that the transfer hardly moves limited it too. */
+function strictDetail({ thermalN1, thermalN1Strict, setApart }: CapacityRow): Cell[] {
+  if (thermalN1Strict.kind === 'unlimited') return [];
+  const isSame = thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - thermalN1Strict.mw) < 0.5;
+  const worst = setApart[0];
+  if (isSame || worst === undefined) return [];
+  const mw = formatNumber(thermalN1Strict.mw, 0);
+  const words = text(
+    `thermal N-1 would be ${mw} MW if overloads already there counted, such as ${worst.elementName}`,
+    `la térmica N-1 sería ${mw} MW si contaran sobrecargas ya presentes, como ${worst.elementName}`,
+  );
+  return [textCell(words, 'warn')];
+}
+
+function cutDetail({ ttcMw, baseExchangeMw }: CapacityRow): Cell[] {
+  if (ttcMw === undefined || ttcMw >= baseExchangeMw) return [];
+  const figure = formatNumber(baseExchangeMw - ttcMw, 0);
+  const words = text(
+    `The base exchange is already above this limit: it would have to fall by ${figure} MW.`,
+    `El intercambio base ya supera este límite: tendría que bajar ${figure} MW.`,
+  );
+  return [textCell(words, 'bad')];
+}

@@ -1,0 +1,54 @@
+import { type Text, text } from '../../base/text.ts';
+import type { CapacityResult } from '../../study/capacity/capacity-result.ts';
+import { NO_FIGURE, textCell } from '../cells.ts';
+import { formatNumber } from '../number-format.ts';
+import type { Cell } from '../report-model.ts';
+
+/** How to read the tables of a capacity study, and by which thresholds they were made. */
+export function capacityNotes(capacity: CapacityResult): Cell[] {
+  const threshold = formatNumber(100 * capacity.sensitivityThreshold, 1);
+  const { rows } = capacity;
+  const notes: Text[] = [
+    text(
+      `Thermal figures are linear DC results, not the capacity: the lowest of the layers counts. ${NO_FIGURE} means that no operating limit is published for that interface, season and period.`,
+      `Las cifras térmicas son resultados lineales del flujo DC, no la capacidad: vale la menor de las capas. ${NO_FIGURE} significa que no hay límite operativo publicado para esa interfaz, época y período.`,
+    ),
+    text(
+      `An element counts as limiting when it takes at least ${threshold} % of the transfer.`,
+      `Un elemento limita cuando toma al menos ${threshold} % de la transferencia.`,
+    ),
+  ];
+  if (rows.some((row) => row.crossed.length > 0)) notes.push(ON_THE_WAY);
+  if (rows.some((row) => row.trmMw !== 0)) notes.push(NET);
+  if (rows.some((row) => row.committed.mw !== 0)) notes.push(AVAILABLE);
+  return [...notes, ...overloadNotes(capacity)].map((words) => textCell(words, 'muted'));
+}
+
+const ON_THE_WAY = text(
+  'On the way: the exchange at which the published limit of another interface is full, because part of the exchange passes there.',
+  'En el camino: el intercambio con que se llena el límite publicado de otra interfaz, porque una parte pasa por ella.',
+);
+
+const NET = text(
+  'NTC = TTC − TRM, the reliability margin that the scenario asks for.',
+  'NTC = TTC − TRM, el margen de confiabilidad que pide el escenario.',
+);
+
+const AVAILABLE = text(
+  'ATC = NTC − AAC. AAC is what firm contracts hold of the net capacity, counted from zero exchange: a base exchange that delivers a contract is part of it and not beside it.',
+  'ATC = NTC − AAC. AAC es lo que los contratos firmes ocupan de la capacidad neta, contada desde un intercambio nulo: un intercambio base que entrega un contrato es parte de ella y no se suma.',
+);
+
+function overloadNotes(capacity: CapacityResult): Text[] {
+  const overloads = new Set(
+    capacity.rows.flatMap((row) => row.setApart.map((pair) => `${pair.element}|${pair.contingency}`)),
+  ).size;
+  if (overloads === 0) return [];
+  const local = formatNumber(100 * capacity.localOverloadThreshold, 1);
+  return [
+    text(
+      `Overloads already in the base case limit only a transfer that moves them by at least ${local} %. Set apart: ${overloads}, listed in result.json.`,
+      `Las sobrecargas ya presentes en el caso base solo limitan una transferencia que las mueva al menos ${local} %. Apartadas: ${overloads}, listadas en result.json.`,
+    ),
+  ];
+}
