@@ -6,6 +6,7 @@ import type {
   ElementTrace,
   ScenarioResult,
 } from '../study/result.ts';
+import { conditionsCsvFile } from './conditions-csv.ts';
 import { type Columns, csvText, type OutputText } from './csv-text.ts';
 
 /**
@@ -15,7 +16,7 @@ import { type Columns, csvText, type OutputText } from './csv-text.ts';
  */
 export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   const files: OutputText[] = [];
-  const { loading, capacity } = result;
+  const { loading, capacity, conditions } = result;
   if (loading !== undefined) {
     files.push({ name: 'line_loading.csv', text: csvText(LOADING_COLUMNS, loading.elements) });
     files.push({ name: 'border_flows.csv', text: csvText(BORDER_COLUMNS, loading.borders) });
@@ -25,6 +26,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
     files.push({ name: 'trade_capacity.csv', text: csvText(CAPACITY_COLUMNS, capacity.rows) });
     files.push({ name: 'trade_limits.csv', text: csvText(PAIR_COLUMNS, rankedPairs(capacity)) });
   }
+  if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   return files;
 }
 

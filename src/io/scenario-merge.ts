@@ -2,7 +2,7 @@ import type { SourceSpan } from '../base/diagnostics.ts';
 import { resolvePath } from './file-path.ts';
 import type { LocatedDocument, PathPart } from './located-document.ts';
 import type { ScenarioLink } from './scenario-chain.ts';
-import type { ScenarioFile } from './scenario-schema.ts';
+import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
 
 /** A scenario file and all it inherits, as one; paths already count from where the first file's path counts. */
 export interface MergedScenario {
@@ -22,7 +22,8 @@ export function mergeScenario(chain: readonly ScenarioLink[]): MergedScenario {
 }
 
 function putOver(base: MergedScenario, { document, value }: ScenarioLink): MergedScenario {
-  const { extends: _, ...own } = value;
+  const { extends: _, ...written } = value;
+  const own = withStudyPaths(document.file, written);
   const spans = new Map(base.spans);
   const inherited = { ...base.value };
   for (const key of Object.keys(own) as (keyof typeof own)[]) {
@@ -45,6 +46,20 @@ function putOver(base: MergedScenario, { document, value }: ScenarioLink): Merge
       ...(exchanges && { exchanges }),
     },
     spans,
+  };
+}
+
+/** The files that studies name, by paths that count from where the first file's path counts. */
+function withStudyPaths<File extends Omit<ScenarioFile, 'extends'>>(file: string, own: File): File {
+  const resolved = (studies: readonly StudyEntry[]): StudyEntry[] =>
+    studies.map((study) => {
+      const scenarios = study.conditions?.scenarios?.map((path) => resolvePath(file, path));
+      return scenarios === undefined ? study : { ...study, conditions: { ...study.conditions, scenarios } };
+    });
+  return {
+    ...own,
+    ...(own.studies && { studies: resolved(own.studies) }),
+    ...(own.moreStudies && { moreStudies: resolved(own.moreStudies) }),
   };
 }
 

@@ -5,12 +5,14 @@ import type { Scenario, ScheduledExchange } from '../study/scenario.ts';
 import { DATA_PACKAGE_FILE } from './dataset-reader.ts';
 import { resolvePath } from './file-path.ts';
 import { type InputText, normalisedText } from './input-text.ts';
+import { otherScenarioReader, type ReadOther } from './other-scenarios.ts';
 import { type LoadText, readScenarioChain, type ScenarioChain } from './scenario-chain.ts';
 import { areasOfExchange, borderOf, type MergedScenario, mergeScenario } from './scenario-merge.ts';
 import { quantityReader, type ReadValue } from './scenario-quantity.ts';
 import { scenarioFileSchema } from './scenario-schema.ts';
-import { readStudies, repeatedStudies } from './scenario-studies.ts';
+import { readStudies, writtenStudies } from './scenario-studies.ts';
 import { readUpgrades } from './scenario-upgrades.ts';
+import { studyFaults } from './study-faults.ts';
 
 const CASE_FILE = /\.(m|raw)$/i;
 
@@ -20,7 +22,19 @@ const CASE_FILE = /\.(m|raw)$/i;
  *
  * @param load gives other files by path: those that are extended, and the data's, to tell a wrong `data` path early.
  */
-export async function readScenario(input: InputText, load: LoadText): Promise<ReadResult<Scenario>> {
+export function readScenario(input: InputText, load: LoadText): Promise<ReadResult<Scenario>> {
+  return readWithOthers(input, load, (other) => readWithOthers(other, load, undefined));
+}
+
+/**
+ * @param readAlone reads the scenarios that studies name; `undefined` in those themselves: what their own studies name
+ * plays no part, so that files may name one another.
+ */
+async function readWithOthers(
+  input: InputText,
+  load: LoadText,
+  readAlone: ((other: InputText) => Promise<ReadResult<Scenario>>) | undefined,
+): Promise<ReadResult<Scenario>> {
   const chain = readScenarioChain(input, load);
   const diagnostics = [...chain.diagnostics];
   const merged = mergeScenario(chain.links);
@@ -28,9 +42,15 @@ export async function readScenario(input: InputText, load: LoadText): Promise<Re
   const { value } = merged;
   const exchanges = await readExchanges(merged, read, diagnostics);
   const upgrades = await readUpgrades(value.upgrades ?? [], read);
-  const studies = await readStudies(value.studies ?? [], read);
+  const { spans } = merged;
+  const written = writtenStudies(value);
+  const readOther: ReadOther =
+    readAlone === undefined
+      ? async () => undefined
+      : otherScenarioReader({ load, readAlone, spans, data: value.data, diagnostics });
+  const studies = await readStudies(written, read, readOther);
   const demandFactor = await read(value.demandFactor, 'demandFactor', 'ratio', { above: 0 });
-  diagnostics.push(...repeatedStudies(value.studies ?? [], merged.spans));
+  diagnostics.push(...studyFaults(written, spans));
   diagnostics.push(...missingKeys(chain, input));
   diagnostics.push(...wrongDataPath(merged, load));
   if (hasErrors(diagnostics)) return { value: undefined, diagnostics: inFileOrder(diagnostics) };

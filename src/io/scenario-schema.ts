@@ -8,8 +8,8 @@ import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
 import type { CapacityRequest, LoadingRequest, ShiftKeyKind } from '../study/scenario.ts';
 import type { FormHints } from './schema-fault.ts';
 
-const SEASONS = ['dry', 'wet'] as const satisfies readonly Season[];
-const DEMAND_PERIODS = ['minimum', 'medium', 'maximum'] as const satisfies readonly DemandPeriod[];
+export const SEASONS = ['dry', 'wet'] as const satisfies readonly Season[];
+export const DEMAND_PERIODS = ['minimum', 'medium', 'maximum'] as const satisfies readonly DemandPeriod[];
 const SHIFT_KEYS = ['output', 'headroom', 'demand'] as const satisfies readonly ShiftKeyKind[];
 const RATINGS = [
   'continuous',
@@ -200,6 +200,50 @@ const capacity = z
   })
   .meta(about('Trade capacity of borders.', 'Capacidad de intercambio de las fronteras.'));
 
+const conditions = z
+  .strictObject({
+    seasons: z.array(z.enum(SEASONS)).min(1).optional().meta(about('Seasons; both.', 'Épocas; ambas.')),
+    demand: z
+      .array(z.enum(DEMAND_PERIODS))
+      .min(1)
+      .optional()
+      .meta(about('Demand periods; all three.', 'Períodos de demanda; los tres.')),
+    months: z
+      .array(z.int().min(1).max(12))
+      .min(1)
+      .optional()
+      .meta(
+        about(
+          'Months of the one season given; by default the month that the data give each season.',
+          'Meses de la única época indicada; por defecto, el mes que los datos dan a cada época.',
+        ),
+      ),
+    scenarios: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .meta(
+        about(
+          'Scenario files in place of seasons and demand, relative to this one.',
+          'Archivos de escenario en lugar de épocas y demanda, relativos a este.',
+        ),
+      ),
+  })
+  .meta(
+    about(
+      'The capacities under many conditions: least, median, largest, and the condition that decides.',
+      'Las capacidades en muchas condiciones: menor, mediana, mayor, y la condición que decide.',
+    ),
+  );
+
+const study = z
+  .strictObject({
+    loading: loading.nullable(),
+    capacity: capacity.nullable(),
+    conditions: conditions.nullable(),
+  })
+  .partial();
+
 /** One scenario file. */
 export const scenarioFileSchema = z
   .strictObject({
@@ -251,14 +295,24 @@ export const scenarioFileSchema = z
           'Programas netos del caso base, `MX->GT: 120 MW`; las áreas sin programa se equilibran solas.',
         ),
       ),
-    studies: z
-      .array(z.strictObject({ loading: loading.nullable(), capacity: capacity.nullable() }).partial())
+    studies: z.array(study).min(1).optional(),
+    moreStudies: z
+      .array(study)
       .min(1)
-      .optional(),
+      .optional()
+      .meta(
+        about(
+          'Studies beside those of `studies`, which stay as inherited.',
+          'Estudios además de los de `studies`, que quedan como se heredan.',
+        ),
+      ),
   })
   .meta({ title: 'siepac scenario', ...about('A question put to the grid.', 'Una pregunta sobre la red.') });
 
 export type ScenarioFile = z.infer<typeof scenarioFileSchema>;
+
+/** An entry of the list of studies. */
+export type StudyEntry = z.infer<typeof study>;
 
 /** JSON Schema (draft 2020-12) of scenario files, for editors. */
 export function scenarioJsonSchema(): object {

@@ -1,5 +1,3 @@
-import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
-import { text } from '../base/text.ts';
 import type {
   AreaPair,
   CapacityRequest,
@@ -9,10 +7,11 @@ import type {
   ReliabilityMargin,
   StudyRequest,
 } from '../study/scenario.ts';
+import type { ReadOther } from './other-scenarios.ts';
+import { conditionsRequest } from './scenario-conditions.ts';
 import type { ReadValue } from './scenario-quantity.ts';
-import type { ScenarioFile } from './scenario-schema.ts';
+import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
 
-type StudyEntry = NonNullable<ScenarioFile['studies']>[number];
 type LoadingEntry = NonNullable<StudyEntry['loading']>;
 type CapacityEntry = NonNullable<StudyEntry['capacity']>;
 
@@ -20,42 +19,37 @@ type CapacityEntry = NonNullable<StudyEntry['capacity']>;
 const MONITOR_FROM_KV = 115;
 const SENSITIVITY_THRESHOLD = 0.01;
 
+/** An entry of the studies, and where it stands: `studies.0`, `moreStudies.1`. */
+export interface WrittenStudy {
+  readonly path: string;
+  readonly entry: StudyEntry;
+}
+
+/** The studies asked for, then those that a file adds to them. */
+export function writtenStudies(file: Pick<ScenarioFile, 'studies' | 'moreStudies'>): WrittenStudy[] {
+  return (['studies', 'moreStudies'] as const).flatMap((key) =>
+    (file[key] ?? []).map((entry, index) => ({ path: `${key}.${index}`, entry })),
+  );
+}
+
 /** The studies of a scenario, with every default filled in. One entry of the list may ask for several. */
-export async function readStudies(entries: readonly StudyEntry[], read: ReadValue): Promise<StudyRequest[]> {
+export async function readStudies(
+  written: readonly WrittenStudy[],
+  read: ReadValue,
+  readOther: ReadOther,
+): Promise<StudyRequest[]> {
   const studies: StudyRequest[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const path = `studies.${index}`;
+  for (const { path, entry } of written) {
     if (entry.loading !== undefined)
       studies.push(await loadingRequest(entry.loading ?? {}, `${path}.loading`, read));
     if (entry.capacity !== undefined) {
       studies.push(await capacityRequest(entry.capacity ?? {}, `${path}.capacity`, read));
     }
-  }
-  return studies;
-}
-
-/** A result has one answer of each kind, so a study that is asked for again is an error where it stands. */
-export function repeatedStudies(
-  entries: readonly StudyEntry[],
-  spans: ReadonlyMap<string, SourceSpan>,
-): readonly Diagnostic[] {
-  const asked = new Set<string>();
-  const diagnostics: Diagnostic[] = [];
-  for (const [index, entry] of entries.entries()) {
-    for (const kind of Object.keys(entry)) {
-      if (asked.has(kind)) {
-        diagnostics.push({
-          code: 'DUPLICATE_STUDY',
-          severity: 'error',
-          message: text(`\`${kind}\` is asked for twice`, `\`${kind}\` se pide dos veces`),
-          hint: text('put the second one into another scenario', 'ponga el segundo en otro escenario'),
-          ...spans.get(`studies.${index}.${kind}`)!,
-        });
-      }
-      asked.add(kind);
+    if (entry.conditions !== undefined) {
+      studies.push(await conditionsRequest(entry.conditions ?? {}, `${path}.conditions`, readOther));
     }
   }
-  return diagnostics;
+  return studies;
 }
 
 async function loadingRequest(entry: LoadingEntry, path: string, read: ReadValue): Promise<LoadingRequest> {

@@ -66,6 +66,13 @@ export const CATALOGUE = {
   confidence: text('Confidence', 'Confianza'),
   unlimited: text('none', 'ninguna'),
 
+  conditionsTitle: text('Range of the capacities, MW', 'Rango de las capacidades, MW'),
+  conditionFiguresTitle: text('Lowest capacity by condition, MW', 'Menor capacidad por condición, MW'),
+  minimum: text('Minimum', 'Mínima'),
+  median: text('Median', 'Mediana'),
+  maximum: text('Maximum', 'Máxima'),
+  decidingCondition: text('Deciding condition', 'Condición que decide'),
+
   contingency: text('Contingency', 'Contingencia'),
   shedMw: text('Shed MW', 'Desconexión MW'),
   shedWhere: text('Where', 'Dónde'),

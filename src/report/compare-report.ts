@@ -1,10 +1,12 @@
 import { text } from '../base/text.ts';
 import type { CapacityRow } from '../study/capacity/capacity-result.ts';
+import { capacityRanges } from '../study/conditions/capacity-ranges.ts';
 import type { ElementLoading, ScenarioResult } from '../study/result.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, NO_FIGURE, numberCell, textCell } from './cells.ts';
 import { formatNumber } from './number-format.ts';
 import type { Cell, Column, Report, Table, TableRow } from './report-model.ts';
+import { rangeTable } from './tables/condition-tables.ts';
 import { limitCell } from './tables/limit-cell.ts';
 import { directionWords, LAYER_WORDS } from './vocabulary.ts';
 
@@ -16,7 +18,12 @@ const COMPARED_ELEMENTS = 8;
  * with the difference to the base. Cost: scenarios × rows.
  */
 export function compareReport(results: readonly ScenarioResult[], base: ScenarioResult): Report {
-  const tables = [costTable(results, base), capacityTable(results, base), loadingTable(results, base)];
+  const tables = [
+    costTable(results, base),
+    capacityTable(results, base),
+    ...(results.length > 2 ? [rangeOverScenarios(results)] : []),
+    loadingTable(results, base),
+  ];
   return {
     title: CATALOGUE.compareTitle,
     question: undefined,
@@ -100,6 +107,15 @@ function capacityTable(results: readonly ScenarioResult[], base: ScenarioResult)
     }),
     notes: [],
   };
+}
+
+/** What several scenarios have in common: least, median and largest capacity, and the scenario that decides. */
+function rangeOverScenarios(results: readonly ScenarioResult[]): Table {
+  const found = results.map(({ scenario, capacity }) => ({
+    condition: scenario.id,
+    rows: capacity?.rows ?? [],
+  }));
+  return rangeTable(capacityRanges(found), (id) => id);
 }
 
 function capacityCells(row: CapacityRow, baseRow: CapacityRow | undefined): Cell[] {

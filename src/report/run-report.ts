@@ -7,6 +7,7 @@ import type { Cell, Remarks, Report, Section, Table, Words } from './report-mode
 import { balanceTable } from './tables/balance-table.ts';
 import { borderTable } from './tables/border-table.ts';
 import { capacityTables } from './tables/capacity-table.ts';
+import { conditionTables } from './tables/condition-tables.ts';
 import { contingencyTable } from './tables/contingency-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
@@ -25,13 +26,14 @@ export const TERMINAL_LENGTH: ReportLength = { loadings: 15, contingencies: 10 }
  */
 export function runReport(result: ScenarioResult, length: ReportLength = TERMINAL_LENGTH): Report {
   const tables: Table[] = [balanceTable(result)];
-  const { loading, capacity } = result;
+  const { loading, capacity, conditions } = result;
   if (loading !== undefined) {
     tables.push(loadingTable(loading, length.loadings));
     tables.push(siepacTable(loading, longitudes(result)));
     tables.push(borderTable(loading));
   }
   if (capacity !== undefined) tables.push(...capacityTables(capacity));
+  if (conditions !== undefined) tables.push(...conditionTables(conditions));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }

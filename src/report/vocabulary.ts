@@ -1,6 +1,6 @@
 import { type Text, text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
-import type { BindingLayer } from '../study/capacity/capacity-result.ts';
+import type { BindingLayer, CapacityRow } from '../study/capacity/capacity-result.ts';
 import type { Words } from './report-model.ts';
 
 /** The words for the values that tables hold. */
@@ -19,6 +19,29 @@ const DEMAND_WORDS: Readonly<Record<DemandPeriod, Text>> = {
 /** A demand period in words; any other string is already an hour and a day type, and stays. */
 export function demandWords(demand: string): Words {
   return Object.hasOwn(DEMAND_WORDS, demand) ? DEMAND_WORDS[demand as DemandPeriod] : demand;
+}
+
+const SHORT_SEASON_WORDS: Readonly<Record<Season, Text>> = {
+  dry: text('dry', 'seca'),
+  wet: text('wet', 'húmeda'),
+};
+
+const SHORT_DEMAND_WORDS: Readonly<Record<DemandPeriod, Text>> = {
+  minimum: text('min', 'mín'),
+  medium: text('med', 'med'),
+  maximum: text('max', 'máx'),
+};
+
+/** A moment as the head of a column: `wet max, September`. */
+export function conditionWords(season: Season, month: number | undefined, demand: string): Text {
+  const period = Object.hasOwn(SHORT_DEMAND_WORDS, demand)
+    ? SHORT_DEMAND_WORDS[demand as DemandPeriod]
+    : text(demand, demand);
+  const { en, es } = SHORT_SEASON_WORDS[season];
+  const named = month === undefined ? undefined : MONTHS[month - 1];
+  return named === undefined
+    ? text(`${en} ${period.en}`, `${es} ${period.es}`)
+    : text(`${en} ${period.en}, ${named.en}`, `${es} ${period.es}, ${named.es}`);
 }
 
 export const CONFIDENCE_WORDS: Readonly<Record<Confidence, Text>> = {
@@ -70,3 +93,12 @@ export function monthWords(month: number): Words {
 export function directionWords(fromAreas: readonly string[], toAreas: readonly string[]): string {
   return `${fromAreas.join('+')} → ${toAreas.join('+')}`;
 }
+
+/** An interface in words: a direction, or a country against all others. */
+export function interfaceWords({ kind, fromAreas, toAreas }: NamedInterface): Words {
+  if (kind === 'total-export') return text(`${fromAreas[0]} → the others`, `${fromAreas[0]} → los demás`);
+  if (kind === 'total-import') return text(`the others → ${toAreas[0]}`, `los demás → ${toAreas[0]}`);
+  return directionWords(fromAreas, toAreas);
+}
+
+type NamedInterface = Pick<CapacityRow, 'kind' | 'fromAreas' | 'toAreas'>;

@@ -4,6 +4,7 @@ import { checkAreasHavePlants } from './checks/areas.ts';
 import { checkBranchValues } from './checks/branch-values.ts';
 import { checkContingencies, checkPlaces } from './checks/references.ts';
 import { checkAreaNames } from './checks/scenario-areas.ts';
+import { checkConditions, namedScenarios } from './checks/scenario-conditions.ts';
 import { checkMoment } from './checks/scenario-moment.ts';
 import { checkUpgradeChoices } from './checks/scenario-upgrades.ts';
 import type { Scenario } from './scenario.ts';
@@ -11,7 +12,8 @@ import type { Scenario } from './scenario.ts';
 /**
  * A scenario against its data, before anything is solved: names of areas, upgrades, buses, elements and classes that
  * the data do not have, a moment they do not know, upgrades that cannot be made or change nothing in the year; and of
- * the data themselves the errors that would spoil a run of that year. Places in the scenario come from its `spans`.
+ * the data themselves the errors that would spoil a run of that year; and the
+ * same for the scenarios that its studies name. Places in the scenario come from its `spans`.
  * Cost: rows of the data, and edits × elements.
  */
 export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Diagnostic[] {
@@ -21,6 +23,8 @@ export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Di
   const year = [scenario.year];
   return [
     ...named,
+    ...checkConditions(scenario, dataset),
+    ...namedScenarios(scenario).flatMap((other) => checkScenario(other, dataset)),
     ...checkUpgradeChoices(scenario, dataset),
     ...checkPlaces(dataset, year),
     ...checkBranchValues(dataset),

@@ -8,9 +8,12 @@ interface Outages {
   readonly states: readonly ContingencyState<NamedContingency>[];
 }
 
-/** Contingencies solved once and shared by all studies, from the lowest voltage that any of them watches. */
+/** Contingencies solved once and shared by all studies of the scenario's own moment, from the lowest voltage that any of them watches. */
 export function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[]): Outages {
-  const needing = studies.filter((study) => study.kind !== 'loading' || study.contingencies === 'n-1');
+  const needing = studies.flatMap((study) => {
+    if (study.kind === 'conditions') return [];
+    return study.kind === 'loading' && study.contingencies === 'none' ? [] : [study];
+  });
   if (needing.length === 0) return { contingencies: [], states: [] };
   const fromKv = Math.min(...needing.map((study) => study.monitorFromKv));
   const contingencies = contingencyList(grid.built, grid.network, grid.dataset, fromKv);

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
+import type { ConditionsResult } from './conditions/conditions-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -26,6 +27,7 @@ export interface ScenarioResult {
   readonly dispatch: readonly AreaBalance[];
   readonly loading: LoadingResult | undefined;
   readonly capacity: CapacityResult | undefined;
+  readonly conditions: ConditionsResult | undefined;
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];
   readonly warnings: readonly Diagnostic[];

@@ -4,11 +4,13 @@ import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
 import { areaBalances, balanceRows } from './area-balances.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import { capacityStudy } from './capacity/capacity-study.ts';
+import type { ConditionsResult } from './conditions/conditions-result.ts';
+import { conditionsStudy } from './conditions/conditions-study.ts';
 import { loadingStudy } from './loading-study.ts';
 import { outagesFor } from './outages.ts';
 import { type PreparedGrid, prepareGrid, upgradeRow } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
-import type { Scenario } from './scenario.ts';
+import type { CapacityRequest, Scenario } from './scenario.ts';
 import { capacityChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { sourceReferences } from './trace.ts';
 
@@ -23,6 +25,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
   const checks: SelfCheck[] = flowChecks(grid);
   let loading: LoadingResult | undefined;
   let capacity: CapacityResult | undefined;
+  let conditions: ConditionsResult | undefined;
   const outages = outagesFor(grid, scenario.studies);
   if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
   for (const request of scenario.studies) {
@@ -36,6 +39,9 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
         checks.push(...capacityChecks(grid, study.solved));
         break;
       }
+      case 'conditions':
+        conditions = conditionsStudy(scenario, dataset, request, capacityRequest(scenario));
+        break;
       default:
         request satisfies never;
     }
@@ -48,11 +54,17 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
     dispatch,
     loading,
     capacity,
+    conditions,
     checks,
     warnings: grid.warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),
     sources: sourceReferences(dataset, sourceIdsUsed(grid)),
   };
+}
+
+/** The request that studies over conditions repeat; the reader refuses a scenario that has none. */
+function capacityRequest(scenario: Scenario): CapacityRequest {
+  return scenario.studies.find((study) => study.kind === 'capacity')!;
 }
 
 function scenarioSummary(grid: PreparedGrid): ScenarioResult['scenario'] {

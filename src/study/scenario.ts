@@ -48,7 +48,7 @@ export type UpgradeChoice =
       readonly edits: readonly NetworkEdit[];
     };
 
-export type StudyRequest = LoadingRequest | CapacityRequest;
+export type StudyRequest = LoadingRequest | CapacityRequest | ConditionsRequest;
 
 export interface LoadingRequest {
   readonly kind: 'loading';
@@ -105,3 +105,14 @@ export interface CommittedPower extends AreaPair {
 }
 
 export type ShiftKeyKind = 'output' | 'headroom' | 'demand';
+
+/** The scenario's capacity request under many conditions: those of a grid of moments, or scenarios of their own. */
+export interface ConditionsRequest {
+  readonly kind: 'conditions';
+  readonly seasons: readonly Season[];
+  readonly demand: readonly DemandPeriod[];
+  /** Months of one season; empty: the month that the data give each season. */
+  readonly months: readonly number[];
+  /** Scenarios in place of moments; empty: moments. */
+  readonly scenarios: readonly Scenario[];
+}

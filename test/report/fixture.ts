@@ -404,6 +404,7 @@ export const RESULT: ScenarioResult = {
       },
     ],
   },
+  conditions: undefined,
   capacity: {
     shiftKey: 'headroom',
     sensitivityThreshold: 0.01,

@@ -68,6 +68,8 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   'capacity-totals': text('Totals', 'Totales'),
   'capacity-wheeling': text('Through', 'Porteos'),
   'capacity-external': text('Outside', 'Extrarregional'),
+  conditions: text('Conditions', 'Condiciones'),
+  'condition-figures': text('By condition', 'Por condición'),
   contingencies: text('Contingencies', 'Contingencias'),
   checks: text('Checks', 'Verificaciones'),
 };
@@ -95,6 +97,8 @@ const PAGE_ORDER = [
   'capacity-totals',
   'capacity-wheeling',
   'capacity-external',
+  'conditions',
+  'condition-figures',
   'siepac',
   'borders',
   'loading',

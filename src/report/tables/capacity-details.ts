@@ -1,9 +1,10 @@
 import { type Language, type Text, text } from '../../base/text.ts';
-import type { CapacityRow, CrossedLimit, LimitingPair } from '../../study/capacity/capacity-result.ts';
+import type { CapacityRow, CrossedLimit } from '../../study/capacity/capacity-result.ts';
 import { textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
-import type { Cell, Words } from '../report-model.ts';
+import type { Cell } from '../report-model.ts';
 import { directionWords, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
+import { pairWords } from './pair-words.ts';
 
 /** The lines under a capacity: what stands behind its layers, and what a reader must not miss. */
 export function capacityDetails(row: CapacityRow): Cell[] {
@@ -21,19 +22,13 @@ export function capacityDetails(row: CapacityRow): Cell[] {
 
 function thermalDetail({ pairs, thermalN1 }: CapacityRow): Cell[] {
   const limiting = pairs[0];
-  if (limiting !== undefined) return [withTraces(textCell(pairWords(limiting), 'muted'), [limiting.trace])];
+  if (limiting !== undefined)
+    return [
+      withTraces(textCell(pairWords(limiting.elementName, limiting.contingencyName), 'muted'), [
+        limiting.trace,
+      ]),
+    ];
   return thermalN1.kind === 'unlimited' ? [textCell(thermalN1.reason, 'muted')] : [];
-}
-
-function pairWords(pair: LimitingPair): Words {
-  if (pair.contingency === undefined) {
-    return text(`thermal: ${pair.elementName}, nothing out`, `térmica: ${pair.elementName}, red completa`);
-  }
-  const outage = pair.contingencyName ?? text(pair.contingency, pair.contingency);
-  return text(
-    `thermal: ${pair.elementName}, after loss of ${outage.en}`,
-    `térmica: ${pair.elementName}, ante la pérdida de ${outage.es}`,
-  );
 }
 
 function resourceDetail({ bindingLayer, resources, pairs }: CapacityRow): Cell[] {

@@ -3,7 +3,7 @@ import type { CapacityResult, CapacityRow, InterfaceKind } from '../../study/cap
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
 import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
-import { CONFIDENCE_WORDS, directionWords, LAYER_WORDS } from '../vocabulary.ts';
+import { CONFIDENCE_WORDS, directionWords, interfaceWords, LAYER_WORDS } from '../vocabulary.ts';
 import { capacityDetails } from './capacity-details.ts';
 import { capacityNotes } from './capacity-notes.ts';
 import { limitCell } from './limit-cell.ts';
@@ -59,7 +59,7 @@ const hasCommitments = (rows: readonly CapacityRow[]) => rows.some((row) => row.
 const hasCrossed = (rows: readonly CapacityRow[]) => rows.some((row) => row.crossed.length > 0);
 
 const COLUMNS: readonly CapacityColumn[] = [
-  column(CATALOGUE.direction, 'left', (row) => textCell(rowWords(row), 'strong')),
+  column(CATALOGUE.direction, 'left', (row) => textCell(interfaceWords(row), 'strong')),
   column(CATALOGUE.lowest, 'right', (row) => numberCell(row.ttcMw, 0, isBeyond(row) ? 'bad' : 'strong')),
   column(CATALOGUE.binds, 'left', (row) => textCell(bindingWords(row), 'accent')),
   column(CATALOGUE.baseExchange, 'right', (row) => numberCell(row.baseExchangeMw, 0)),
@@ -77,12 +77,6 @@ const COLUMNS: readonly CapacityColumn[] = [
 
 function tableRow(row: CapacityRow, columns: readonly CapacityColumn[]): TableRow {
   return { cells: columns.map((column) => column.cell(row)), details: capacityDetails(row) };
-}
-
-function rowWords({ kind, fromAreas, toAreas }: CapacityRow): Words {
-  if (kind === 'total-export') return text(`${fromAreas[0]} → the others`, `${fromAreas[0]} → los demás`);
-  if (kind === 'total-import') return text(`the others → ${toAreas[0]}`, `los demás → ${toAreas[0]}`);
-  return directionWords(fromAreas, toAreas);
 }
 
 /** Of a limit on the way, whose. */

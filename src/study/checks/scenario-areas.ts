@@ -3,7 +3,7 @@ import { text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import type { AreaPair, CapacityRequest, Scenario } from '../scenario.ts';
 import { suggestion } from './finding.ts';
-import { atKey } from './scenario-place.ts';
+import { atKey, studyKeys } from './scenario-place.ts';
 
 /** Areas that exchanges and borders name and the data do not have. Cost: names × areas. */
 export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic[] {
@@ -23,7 +23,7 @@ export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic
         }),
       );
   const capacities = scenario.studies.filter((study): study is CapacityRequest => study.kind === 'capacity');
-  const written = capacityKeys(scenario);
+  const written = studyKeys(scenario, 'capacity');
   return [
     ...scenario.exchanges.flatMap(({ from, to }) =>
       unknown([from, to], [`exchanges.${from}->${to}`, 'exchanges']),
@@ -46,10 +46,4 @@ function pairsNamed({ borders, reliabilityMargin, committed }: CapacityRequest) 
     ...reliabilityMargin.byBorder.map((pair) => ({ ...pair, key: `reliabilityMargin.${arrow(pair)}` })),
     ...committed.map((pair) => ({ ...pair, key: `committed.${arrow(pair)}` })),
   ];
-}
-
-/** Where the capacity studies stand in the list, in order: one entry of it may ask for several studies. */
-function capacityKeys(scenario: Scenario): string[] {
-  const keys = [...scenario.spans.keys()].filter((key) => /^studies\.\d+\.capacity$/.test(key));
-  return keys.sort((a, b) => Number(a.split('.')[1]) - Number(b.split('.')[1]));
 }

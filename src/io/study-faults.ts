@@ -1,0 +1,81 @@
+import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
+import { type Text, text } from '../base/text.ts';
+import type { WrittenStudy } from './scenario-studies.ts';
+
+type Spans = ReadonlyMap<string, SourceSpan>;
+
+/** What is wrong with the list of studies as a whole: its entries are well formed, and do not go together. */
+export function studyFaults(written: readonly WrittenStudy[], spans: Spans): readonly Diagnostic[] {
+  return [
+    ...repeatedStudies(written, spans),
+    ...withoutCapacity(written, spans),
+    ...conditionFaults(written, spans),
+  ];
+}
+
+/** A result has one answer of each kind, so a study that is asked for again is an error where it stands. */
+function repeatedStudies(written: readonly WrittenStudy[], spans: Spans): readonly Diagnostic[] {
+  const asked = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { path, entry } of written) {
+    for (const kind of Object.keys(entry)) {
+      if (asked.has(kind)) {
+        diagnostics.push({
+          code: 'DUPLICATE_STUDY',
+          severity: 'error',
+          message: text(`\`${kind}\` is asked for twice`, `\`${kind}\` se pide dos veces`),
+          hint: text('put the second one into another scenario', 'ponga el segundo en otro escenario'),
+          ...spans.get(`${path}.${kind}`)!,
+        });
+      }
+      asked.add(kind);
+    }
+  }
+  return diagnostics;
+}
+
+/** What these studies repeat is the scenario's own capacity request. */
+const REPEATING = ['conditions'] as const;
+
+function withoutCapacity(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
+  if (written.some(({ entry }) => entry.capacity !== undefined)) return [];
+  return written.flatMap(({ path, entry }) =>
+    REPEATING.filter((kind) => entry[kind] !== undefined).map((kind) =>
+      fault(
+        'NO_CAPACITY_STUDY',
+        text(
+          `\`${kind}\` repeats the \`capacity\` study, and there is none`,
+          `\`${kind}\` repite el estudio \`capacity\`, y no hay ninguno`,
+        ),
+        spans.get(`${path}.${kind}`)!,
+      ),
+    ),
+  );
+}
+
+/** A list of scenarios says their moments; a month belongs to one season. */
+function conditionFaults(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
+  return written.flatMap(({ path, entry }) => {
+    const { seasons, demand, months, scenarios } = entry.conditions ?? {};
+    const at = (key: string) => spans.get(`${path}.conditions.${key}`)!;
+    if (scenarios !== undefined && (seasons ?? demand ?? months) !== undefined) {
+      const message = text(
+        'the scenarios of the list have their own season, month and demand',
+        'los escenarios de la lista tienen su propia época, mes y demanda',
+      );
+      return [fault('CONDITIONS_TWICE', message, at('scenarios'))];
+    }
+    if (months !== undefined && seasons?.length !== 1) {
+      const message = text(
+        'months need one season: a month belongs to one of them',
+        'los meses necesitan una sola época: cada mes pertenece a una',
+      );
+      return [fault('MONTHS_WITHOUT_SEASON', message, at('months'))];
+    }
+    return [];
+  });
+}
+
+function fault(code: string, message: Text, place: SourceSpan): Diagnostic {
+  return { code, severity: 'error', message, ...place };
+}
