@@ -11,31 +11,42 @@ export type CellValue = Scalar | readonly string[] | undefined;
 /** What is wrong with a cell; the table reader adds the place. */
 export type CellFault = Pick<Diagnostic, 'code' | 'severity' | 'message' | 'hint'>;
 
-interface CellReading {
-  /** `undefined` for an empty cell and for one that cannot be read. */
-  readonly value: CellValue;
-  readonly faults: readonly CellFault[];
-}
-
-/** The value of a cell as its field describes it. Spaces around it do not count. */
-export function readCell(source: string, field: TableField): CellReading {
+/**
+ * The value of a cell as its field describes it; `undefined` for an empty cell and for one that cannot be read. What is
+ * wrong with it is added to `faults`. Spaces around it do not count.
+ */
+export function readCell(source: string, field: TableField, faults: CellFault[]): CellValue {
   const written = source.trim();
-  if (field.listSeparator !== undefined) return readList(written, field, field.listSeparator);
+  if (field.listSeparator !== undefined) return readList(written, field, field.listSeparator, faults);
   if (written === '') {
-    return { value: undefined, faults: field.required ? [emptyCell(field)] : [] };
+    if (field.required) faults.push(emptyCell(field));
+    return undefined;
   }
   const parsed = PARSERS[field.type](written);
-  if (typeof parsed === 'object') return { value: undefined, faults: [parsed] };
-  return { value: parsed, faults: constraintFaults(written, parsed, field) };
+  if (typeof parsed === 'object') {
+    faults.push(parsed);
+    return undefined;
+  }
+  checkConstraints(written, parsed, field, faults);
+  return parsed;
 }
 
-function readList(written: string, field: TableField, separator: string): CellReading {
-  const items = written === '' ? [] : written.split(separator).map((item) => item.trim());
-  const faults = items.flatMap((item) =>
-    item === '' ? [emptyItem(field, separator)] : constraintFaults(item, item, field),
-  );
-  if (items.length === 0 && field.required) faults.push(emptyCell(field));
-  return { value: items, faults };
+function readList(
+  written: string,
+  field: TableField,
+  separator: string,
+  faults: CellFault[],
+): readonly string[] {
+  if (written === '') {
+    if (field.required) faults.push(emptyCell(field));
+    return [];
+  }
+  const items = written.split(separator).map((item) => item.trim());
+  for (const item of items) {
+    if (item === '') faults.push(emptyItem(field, separator));
+    else checkConstraints(item, item, field, faults);
+  }
+  return items;
 }
 
 const PARSERS: Readonly<Record<FieldType, (written: string) => Scalar | CellFault>> = {
@@ -121,55 +132,64 @@ function error(code: string, en: string, es: string): CellFault {
   return { code, severity: 'error', message: text(en, es) };
 }
 
-function constraintFaults(written: string, value: Scalar, field: TableField): CellFault[] {
-  const faults: CellFault[] = [];
-  if (field.allowed !== undefined && !field.allowed.includes(written)) {
-    const near = nearestName(written, field.allowed);
-    const hint = near === undefined ? oneOf(field.allowed) : didYouMean(near);
-    const fault = error(
-      'NOT_ALLOWED',
-      `\`${written}\` is not a value of \`${field.name}\``,
-      `\`${written}\` no es un valor de \`${field.name}\``,
-    );
-    faults.push({ ...fault, hint });
+function checkConstraints(written: string, value: Scalar, field: TableField, faults: CellFault[]): void {
+  if (field.allowed?.includes(written) === false) faults.push(notAllowed(written, field, field.allowed));
+  if (field.pattern?.test(written) === false) faults.push(badForm(written, field));
+  if (typeof value === 'number') {
+    const fault = rangeFault(value, field);
+    if (fault !== undefined) faults.push(fault);
   }
-  if (field.pattern?.test(written) === false) {
-    faults.push(
-      error(
-        'BAD_FORM',
-        `\`${written}\` does not have the form of \`${field.name}\``,
-        `\`${written}\` no tiene la forma de \`${field.name}\``,
-      ),
-    );
-  }
-  if (typeof value === 'number') faults.push(...rangeFaults(value, field));
-  return faults;
+}
+
+function notAllowed(written: string, field: TableField, allowed: readonly string[]): CellFault {
+  const near = nearestName(written, allowed);
+  const fault = error(
+    'NOT_ALLOWED',
+    `\`${written}\` is not a value of \`${field.name}\``,
+    `\`${written}\` no es un valor de \`${field.name}\``,
+  );
+  return { ...fault, hint: near === undefined ? oneOf(allowed) : didYouMean(near) };
+}
+
+function badForm(written: string, field: TableField): CellFault {
+  return error(
+    'BAD_FORM',
+    `\`${written}\` does not have the form of \`${field.name}\``,
+    `\`${written}\` no tiene la forma de \`${field.name}\``,
+  );
 }
 
 /** Outside the possible range: an error. Possible and still hard to believe: a warning. */
-function rangeFaults(value: number, field: TableField): readonly CellFault[] {
+function rangeFault(value: number, field: TableField): CellFault | undefined {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, credible } = field;
-  const unit = field.unit === undefined ? '' : ` ${field.unit}`;
-  const outside = (limit: string): CellFault =>
-    error(
-      'OUT_OF_RANGE',
-      `\`${field.name}\` is ${value}${unit}; it must be ${limit}${unit}`,
-      `\`${field.name}\` es ${value}${unit}; debe ser ${limit}${unit}`,
-    );
-  if (minimum !== undefined && value < minimum) return [outside(`≥ ${minimum}`)];
-  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum) return [outside(`> ${exclusiveMinimum}`)];
-  if (maximum !== undefined && value > maximum) return [outside(`≤ ${maximum}`)];
-  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum) return [outside(`< ${exclusiveMaximum}`)];
-  if (credible === undefined || (value >= credible[0] && value <= credible[1])) return [];
+  if (minimum !== undefined && value < minimum) return outside(value, field, `≥ ${minimum}`);
+  if (exclusiveMinimum !== undefined && value <= exclusiveMinimum)
+    return outside(value, field, `> ${exclusiveMinimum}`);
+  if (maximum !== undefined && value > maximum) return outside(value, field, `≤ ${maximum}`);
+  if (exclusiveMaximum !== undefined && value >= exclusiveMaximum)
+    return outside(value, field, `< ${exclusiveMaximum}`);
+  if (credible === undefined || (value >= credible[0] && value <= credible[1])) return undefined;
   const [low, high] = credible;
-  return [
-    {
-      code: 'NOT_CREDIBLE',
-      severity: 'warning',
-      message: text(
-        `\`${field.name}\` is ${value}${unit}; values from ${low} to ${high}${unit} are usual`,
-        `\`${field.name}\` es ${value}${unit}; lo usual es de ${low} a ${high}${unit}`,
-      ),
-    },
-  ];
+  const unit = unitAfter(field);
+  return {
+    code: 'NOT_CREDIBLE',
+    severity: 'warning',
+    message: text(
+      `\`${field.name}\` is ${value}${unit}; values from ${low} to ${high}${unit} are usual`,
+      `\`${field.name}\` es ${value}${unit}; lo usual es de ${low} a ${high}${unit}`,
+    ),
+  };
+}
+
+function outside(value: number, field: TableField, limit: string): CellFault {
+  const unit = unitAfter(field);
+  return error(
+    'OUT_OF_RANGE',
+    `\`${field.name}\` is ${value}${unit}; it must be ${limit}${unit}`,
+    `\`${field.name}\` es ${value}${unit}; debe ser ${limit}${unit}`,
+  );
+}
+
+function unitAfter(field: TableField): string {
+  return field.unit === undefined ? '' : ` ${field.unit}`;
 }

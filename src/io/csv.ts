@@ -1,16 +1,10 @@
-import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import type { Diagnostic, ReadResult, SourceSpan } from '../base/diagnostics.ts';
 import { text } from '../base/text.ts';
+import { type CsvRecord, splitRecords } from './csv-records.ts';
 import { type InputText, normalisedText } from './input-text.ts';
 
 type Delimiter = ',' | ';' | '\t';
-
-export interface CsvRecord {
-  readonly cells: readonly string[];
-  /** Lines on which the record begins and ends, from 1. */
-  readonly line: number;
-  readonly lastLine: number;
-}
 
 export interface CsvFile {
   readonly file: string;
@@ -44,36 +38,13 @@ export function readCsv(input: InputText): ReadResult<CsvFile> {
   }
   const { delimiter, diagnostics } = delimiterOf(source, headerStart, input.file);
   if (delimiter === undefined) return { value: undefined, diagnostics };
-  try {
-    const lines = source.split('\n');
-    const [header, ...records] = recordsOf(source, lines, delimiter);
-    return { value: { file: input.file, delimiter, lines, header: header!, records }, diagnostics };
-  } catch (error) {
-    if (error instanceof CsvError) return failed(quoteFault(source, delimiter, input.file, error));
-    throw error;
-  }
-}
-
-function recordsOf(source: string, lines: readonly string[], delimiter: Delimiter): readonly CsvRecord[] {
-  const parsed = parse(source, {
-    delimiter,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-  }) as unknown as readonly { readonly record: string[]; readonly info: InfoRecord }[];
-  let line = 1;
-  return parsed.map(({ record, info }) => {
-    // The parser counts up to the record's last line; lines of nothing but separators lie before its first.
-    while (line < info.lines && isBlank(lines[line - 1]!, delimiter)) line += 1;
-    const found = { cells: record, line, lastLine: info.lines };
-    line = info.lines + 1;
-    return found;
-  });
-}
-
-function isBlank(line: string, delimiter: Delimiter): boolean {
-  return line.replaceAll(delimiter, '').trim() === '';
+  const split = splitRecords(source, delimiter);
+  if (split === undefined) return failed(quoteFault(source, delimiter, input.file));
+  const [header, ...records] = split;
+  return {
+    value: { file: input.file, delimiter, lines: source.split('\n'), header: header!, records },
+    diagnostics,
+  };
 }
 
 /** A column name never holds a separator, so the header shows which one the file uses. */
@@ -104,10 +75,11 @@ function delimiterOf(
   return { delimiter, diagnostics: [] };
 }
 
-function quoteFault(source: string, delimiter: Delimiter, file: string, error: CsvError): Diagnostic {
-  const line = Number(error.lines ?? 1);
+function quoteFault(source: string, delimiter: Delimiter, file: string): Diagnostic {
+  const error = complaint(source, delimiter);
+  const line = Number(error?.lines ?? 1);
   const raw = source.split('\n')[line - 1] ?? '';
-  const start = cellRange(raw, delimiter, Number(error.column ?? 0)).start;
+  const start = cellRange(raw, delimiter, Number(error?.column ?? 0)).start;
   return {
     code: 'BAD_QUOTES',
     severity: 'error',
@@ -121,6 +93,17 @@ function quoteFault(source: string, delimiter: Delimiter, file: string, error: C
     ),
     ...at(file, line, start + 1),
   };
+}
+
+/** What the strict parser says of a text that cannot be split: it knows the first cell with a fault. */
+function complaint(source: string, delimiter: Delimiter): CsvError | undefined {
+  try {
+    parse(source, { delimiter, relax_column_count: true });
+    return undefined;
+  } catch (error) {
+    if (error instanceof CsvError) return error;
+    throw error;
+  }
 }
 
 /**

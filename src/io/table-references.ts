@@ -34,31 +34,45 @@ function columnIndex(tables: readonly Table[]): ColumnIndex {
 
 function danglingInColumn(table: Table, field: TableField, valuesOf: ColumnIndex): readonly Diagnostic[] {
   if (field.references.length === 0) return [];
-  const columns = field.references.map(valuesOf);
-  if (columns.includes(undefined)) return [];
+  const columns: ReadonlySet<string>[] = [];
+  for (const reference of field.references) {
+    const values = valuesOf(reference);
+    if (values === undefined) return [];
+    columns.push(values);
+  }
   const isKnown = (entry: string): boolean =>
-    entry === field.wildcard || columns.some((values) => values!.has(entry));
-  return table.rows.flatMap((row, index) =>
-    entriesOf(row[field.key])
-      .filter((entry) => !isKnown(entry))
-      .map((entry): Diagnostic => {
-        const near = nearestName(
-          entry,
-          columns.flatMap((values) => [...values!]),
-        );
-        const tables = field.references.map((reference) => reference.split('.')[0]);
-        return {
-          code: 'UNKNOWN_REFERENCE',
-          severity: 'error',
-          message: text(
-            `\`${entry}\` is not in ${tables.join(' or ')}`,
-            `\`${entry}\` no está en ${tables.join(' ni en ')}`,
-          ),
-          ...(near !== undefined && { hint: didYouMean(near) }),
-          ...table.spanOf(index, field, entry),
-        };
-      }),
+    entry === field.wildcard || columns.some((values) => values.has(entry));
+  const found: Diagnostic[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    for (const entry of entriesOf(row[field.key])) {
+      if (!isKnown(entry)) found.push(dangling(table, index, field, entry, columns));
+    }
+  }
+  return found;
+}
+
+function dangling(
+  table: Table,
+  index: number,
+  field: TableField,
+  entry: string,
+  columns: readonly ReadonlySet<string>[],
+): Diagnostic {
+  const near = nearestName(
+    entry,
+    columns.flatMap((values) => [...values]),
   );
+  const tables = field.references.map((reference) => reference.split('.')[0]);
+  return {
+    code: 'UNKNOWN_REFERENCE',
+    severity: 'error',
+    message: text(
+      `\`${entry}\` is not in ${tables.join(' or ')}`,
+      `\`${entry}\` no está en ${tables.join(' ni en ')}`,
+    ),
+    ...(near !== undefined && { hint: didYouMean(near) }),
+    ...table.spanOf(index, field, entry),
+  };
 }
 
 function entriesOf(value: unknown): readonly string[] {

@@ -2,7 +2,8 @@ import { type Diagnostic, inFileOrder, type SourceSpan } from '../base/diagnosti
 import { text } from '../base/text.ts';
 import type { RowOrigin } from '../grid/dataset.ts';
 import { type CellFault, type CellValue, readCell } from './cell.ts';
-import { type CsvFile, type CsvRecord, cellSpan, readCsv } from './csv.ts';
+import { type CsvFile, cellSpan, readCsv } from './csv.ts';
+import type { CsvRecord } from './csv-records.ts';
 import type { TableField, TableResource } from './data-package.ts';
 import type { InputText } from './input-text.ts';
 import { type Header, readHeader } from './table-header.ts';
@@ -67,6 +68,7 @@ function readRow(
 ): TableRow {
   const origin = { file: csv.file, line: record.line };
   const row: Record<string, CellValue | RowOrigin> = { origin };
+  const faults: CellFault[] = [];
   const notes = record.cells[header.columnOf.get(NOTES_COLUMN) ?? -1]?.trim() ?? '';
   for (const field of resource.fields) {
     const column = header.columnOf.get(field.name);
@@ -75,9 +77,10 @@ function readRow(
       row[field.key] = field.listSeparator === undefined ? undefined : [];
       continue;
     }
-    const { value, faults } = readCell(record.cells[column]!, field);
-    row[field.key] = value;
+    row[field.key] = readCell(record.cells[column]!, field, faults);
+    if (faults.length === 0) continue;
     for (const fault of faults) found.push({ ...explained(fault, notes), ...cellSpan(csv, record, column) });
+    faults.length = 0;
   }
   return row as TableRow;
 }
@@ -132,24 +135,36 @@ function repeatedKeys(table: Table): readonly Diagnostic[] {
 }
 
 function repeatsOf(table: Table, fields: readonly TableField[]): readonly Diagnostic[] {
-  const firstLine = new Map<string, number>();
+  const firstRow = new Map<string, number>();
   const found: Diagnostic[] = [];
   for (const [index, row] of table.rows.entries()) {
-    const values = fields.map((field) => row[field.key]);
-    if (values.every((value) => value === undefined)) continue;
-    const key = values.map((value) => String(value ?? '')).join(', ');
-    const first = firstLine.get(key);
+    const key = keyOf(row, fields);
+    if (key === undefined) continue;
+    const first = firstRow.get(key);
     if (first === undefined) {
-      firstLine.set(key, row.origin.line);
+      firstRow.set(key, index);
       continue;
     }
+    const { line } = table.rows[first]!.origin;
     found.push({
       code: 'DUPLICATE_ID',
       severity: 'error',
-      message: text(`\`${key}\` is already in line ${first}`, `\`${key}\` ya está en la línea ${first}`),
+      message: text(`\`${key}\` is already in line ${line}`, `\`${key}\` ya está en la línea ${line}`),
       hint: text('every row needs its own key', 'cada fila necesita su propia clave'),
       ...table.spanOf(index, fields[0]!),
     });
   }
   return found;
+}
+
+/** What tells the row apart, as text; `undefined` where every part of it is empty. */
+function keyOf(row: TableRow, fields: readonly TableField[]): string | undefined {
+  let key = '';
+  let isEmpty = true;
+  for (const [k, field] of fields.entries()) {
+    const value = row[field.key];
+    if (value !== undefined) isEmpty = false;
+    key += `${k === 0 ? '' : ', '}${String(value ?? '')}`;
+  }
+  return isEmpty ? undefined : key;
 }
