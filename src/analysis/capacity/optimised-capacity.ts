@@ -82,7 +82,7 @@ export function optimisedCapacity(
     kind: 'base',
   });
   if (options.helping.size === 0 || alone.kind !== 'optimal') return withLinear(alone, linear);
-  const unhelped: Reference = { kind: 'redispatch', transfer: alone.transfer };
+  const unhelped: Reference = { kind: 'points', transfers: [alone.transfer] };
   const question = { frame, exchange, rule: options.rule, helping: options.helping, solver };
   if (alone.mendsBase) return withLinear(largestExchange(question, unhelped, unhelped), linear);
   return withLinear(largestExchange(question, first, unhelped), linear);

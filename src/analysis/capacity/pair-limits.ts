@@ -25,12 +25,12 @@ export interface PairLimits {
 /**
  * Where redispatch starts to be judged from:
  * - the point that the linear method reaches along a transfer of 1 MW;
- * - the point that another redispatch reaches;
+ * - points that are reached otherwise, which become points of the redispatch too; without any, every limit holds;
  * - the base case.
  */
 export type Reference =
   | { readonly kind: 'linear'; readonly transfer: Transfer; readonly growthMw: number }
-  | { readonly kind: 'redispatch'; readonly transfer: Transfer }
+  | { readonly kind: 'points'; readonly transfers: readonly Transfer[] }
   | { readonly kind: 'base' };
 
 /**
@@ -55,9 +55,12 @@ export function pairLimits(
     if (terms === undefined || terms.reach < thresholdFor(frame, rule, element, contingency))
       return undefined;
     const { forwardMw, reverseMw } = limitsIn(frame, contingency);
-    const beyond = tolerated.get(pairKey(frame, element, contingency)) ?? 0;
-    const lowerMw = Math.min(-reverseMw[element]!, beyond);
-    return { lowerMw, upperMw: Math.max(forwardMw[element]!, beyond), terms };
+    const beyond = tolerated.get(pairKey(frame, element, contingency));
+    return {
+      lowerMw: Math.min(-reverseMw[element]!, beyond?.lowerMw ?? 0),
+      upperMw: Math.max(forwardMw[element]!, beyond?.upperMw ?? 0),
+      terms,
+    };
   };
   return {
     of: (element, contingency) => {
@@ -78,39 +81,52 @@ function thresholdFor(frame: SecurityFrame, rule: WatchRule, element: number, co
     : rule.sensitivityThreshold;
 }
 
-/** By pair: the flow at the reference, MW, where it is beyond the limit and may be. */
+/** Flows beyond the limit that may stay, MW; 0 where there is none in that direction. */
+interface Tolerated {
+  readonly lowerMw: number;
+  readonly upperMw: number;
+}
+
+/** By pair: the flow at the reference where it is beyond the limit and may be. */
 function toleratedPairs(
   frame: SecurityFrame,
   rule: WatchRule,
   reference: Reference,
-): ReadonlyMap<number, number> {
-  if (reference.kind === 'base') return toleratedInBase(frame);
-  const growthMw = reference.kind === 'linear' ? reference.growthMw : 1;
-  const tolerated = new Map<number, number>();
-  for (const { contingency, flowMw, responseMw, limits } of statesAfter(frame, reference.transfer)) {
-    for (const element of frame.monitoring.elements) {
-      const slope = responseMw[element]!;
-      const referenceMw = flowMw[element]! + growthMw * slope;
-      if (excessOf(limits, element, referenceMw) <= 0) continue;
-      const isLimiting =
-        reference.kind === 'linear' &&
-        referenceMw * slope > 0 &&
-        Math.abs(slope) >= thresholdFor(frame, rule, element, contingency);
-      if (!isLimiting) tolerated.set(pairKey(frame, element, contingency), referenceMw);
-    }
+): ReadonlyMap<number, Tolerated> {
+  const tolerated = new Map<number, Tolerated>();
+  const tolerate = (element: number, contingency: number, flowMw: number) => {
+    if (excessOf(limitsIn(frame, contingency), element, flowMw) <= 0) return;
+    const key = pairKey(frame, element, contingency);
+    const known = tolerated.get(key) ?? { lowerMw: 0, upperMw: 0 };
+    tolerated.set(key, {
+      lowerMw: Math.min(known.lowerMw, flowMw),
+      upperMw: Math.max(known.upperMw, flowMw),
+    });
+  };
+  switch (reference.kind) {
+    case 'base':
+      frame.flowMw.forEach((flowMw, i) => {
+        for (const element of frame.monitoring.elements) tolerate(element, i - 1, flowMw[element]!);
+      });
+      break;
+    case 'points':
+      for (const transfer of reference.transfers) {
+        for (const { contingency, flowMw, responseMw } of statesAfter(frame, transfer)) {
+          for (const element of frame.monitoring.elements)
+            tolerate(element, contingency, flowMw[element]! + responseMw[element]!);
+        }
+      }
+      break;
+    case 'linear':
+      for (const { contingency, flowMw, responseMw } of statesAfter(frame, reference.transfer)) {
+        for (const element of frame.monitoring.elements) {
+          const slope = responseMw[element]!;
+          const reachedMw = flowMw[element]! + reference.growthMw * slope;
+          const isLimiting =
+            reachedMw * slope > 0 && Math.abs(slope) >= thresholdFor(frame, rule, element, contingency);
+          if (!isLimiting) tolerate(element, contingency, reachedMw);
+        }
+      }
   }
-  return tolerated;
-}
-
-/** All that the base case has beyond a limit. */
-function toleratedInBase(frame: SecurityFrame): ReadonlyMap<number, number> {
-  const tolerated = new Map<number, number>();
-  frame.flowMw.forEach((flowMw, i) => {
-    const limits = limitsIn(frame, i - 1);
-    for (const element of frame.monitoring.elements) {
-      if (excessOf(limits, element, flowMw[element]!) > 0)
-        tolerated.set(pairKey(frame, element, i - 1), flowMw[element]!);
-    }
-  });
   return tolerated;
 }

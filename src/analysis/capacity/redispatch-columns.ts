@@ -34,15 +34,50 @@ export function redispatchColumns(
   exchanges: readonly Exchange[],
   helping: ReadonlySet<number>,
 ): RedispatchColumns {
-  const { network, islandOf } = base.model;
   const trading = new Set(exchanges.flatMap(({ from, to }) => [...from, ...to]));
   const units = movableUnits(base, (area) => trading.has(area) || helping.has(area));
-  const links = movableLinks(base, exchanges);
-  const exchange = 2 * units.length + links.length;
-  const balances = new BalanceRows(exchange + exchanges.length);
+  const links = movableLinks(base, (a, b) =>
+    exchanges.some(({ from, to }) => (from.has(a) && to.has(b)) || (from.has(b) && to.has(a))),
+  );
+  const balances = balancesOf(base, units, links, exchanges.length, (area) => balanceOf(exchanges, area));
+  const first = 2 * units.length + links.length;
+  exchanges.forEach(({ from, to }, i) => {
+    const sideBalances = (side: ReadonlySet<number>) => [
+      ...new Set(Array.from(side, (area) => balanceOf(exchanges, area))),
+    ];
+    balances.addExchange(first + i, sideBalances(from), -1);
+    balances.addExchange(first + i, sideBalances(to), 1);
+  });
+  return columnsOf(base, units, links, exchanges.length, balances);
+}
+
+/**
+ * All units of the areas given, each area free to trade with the others: in place of exchanges stand the growths of the
+ * areas' net exports, in the order given. Links between the areas are set freely.
+ */
+export function tradeColumns(base: BaseCase, areas: readonly number[]): RedispatchColumns {
+  const units = movableUnits(base, (area) => areas.includes(area));
+  const links = movableLinks(base, (a, b) => a !== b && areas.includes(a) && areas.includes(b));
+  const balances = balancesOf(base, units, links, areas.length, (area) => `area ${area}`);
+  areas.forEach((area, i) => {
+    balances.add(`area ${area}`, 2 * units.length + links.length + i, -1);
+  });
+  return columnsOf(base, units, links, areas.length, balances);
+}
+
+/** Units and links in the balances of their islands and areas. */
+function balancesOf(
+  { model }: BaseCase,
+  units: readonly number[],
+  links: readonly number[],
+  exchangeCount: number,
+  balance: (area: number) => string,
+): BalanceRows {
+  const { network, islandOf } = model;
+  const balances = new BalanceRows(2 * units.length + links.length + exchangeCount);
   units.forEach((u, j) => {
     const bus = network.units.bus[u]!;
-    for (const row of [`island ${islandOf[bus]}`, balanceOf(exchanges, network.buses.area[bus]!)]) {
+    for (const row of [`island ${islandOf[bus]}`, balance(network.buses.area[bus]!)]) {
       balances.add(row, j, 1);
       balances.add(row, units.length + j, -1);
     }
@@ -52,13 +87,17 @@ export function redispatchColumns(
     balances.add(`island ${islandOf[from[d]!]}`, 2 * units.length + j, -1);
     balances.add(`island ${islandOf[to[d]!]}`, 2 * units.length + j, 1);
   });
-  exchanges.forEach(({ from, to }, i) => {
-    const sideBalances = (side: ReadonlySet<number>) => [
-      ...new Set(Array.from(side, (area) => balanceOf(exchanges, area))),
-    ];
-    balances.addExchange(exchange + i, sideBalances(from), -1);
-    balances.addExchange(exchange + i, sideBalances(to), 1);
-  });
+  return balances;
+}
+
+function columnsOf(
+  base: BaseCase,
+  units: readonly number[],
+  links: readonly number[],
+  exchangeCount: number,
+  balances: BalanceRows,
+): RedispatchColumns {
+  const { network } = base.model;
   const count = balances.columnCount;
   const lower = new Float64Array(count).fill(Number.NEGATIVE_INFINITY).fill(0, 0, 2 * units.length);
   const upper = new Float64Array(count).fill(Number.POSITIVE_INFINITY);
@@ -73,8 +112,8 @@ export function redispatchColumns(
   return {
     units,
     links,
-    exchange,
-    exchangeCount: exchanges.length,
+    exchange: 2 * units.length + links.length,
+    exchangeCount,
     block: { count, cost: new Float64Array(count), lower, upper },
     balances: balances.rows(),
   };
@@ -90,13 +129,13 @@ function movableUnits({ model }: BaseCase, takesPart: (area: number) => boolean)
   return movable;
 }
 
-function movableLinks({ model }: BaseCase, exchanges: readonly Exchange[]): number[] {
+function movableLinks({ model }: BaseCase, joins: (a: number, b: number) => boolean): number[] {
   const { dcLinks, buses } = model.network;
   const movable: number[] = [];
   for (let d = 0; d < dcLinks.count; d++) {
-    const [a, b] = [buses.area[dcLinks.from[d]!]!, buses.area[dcLinks.to[d]!]!];
-    const joins = exchanges.some(({ from, to }) => (from.has(a) && to.has(b)) || (from.has(b) && to.has(a)));
-    if (dcLinks.inService[d] === 1 && joins) movable.push(d);
+    const [from, to] = [dcLinks.from[d]!, dcLinks.to[d]!];
+    const isAlive = dcLinks.inService[d] === 1 && model.islandOf[from]! >= 0 && model.islandOf[to]! >= 0;
+    if (isAlive && joins(buses.area[from]!, buses.area[to]!)) movable.push(d);
   }
   return movable;
 }

@@ -12,11 +12,10 @@ import {
 import { solveContingency } from '../../../src/analysis/contingency.ts';
 import { type Flowgate, monitorFrom } from '../../../src/analysis/monitoring.ts';
 import type { Contingency, Network } from '../../../src/grid/network.ts';
-import { packRows, type Row } from '../../../src/numeric/linear-program.ts';
 import { loadSolver } from '../../../src/numeric/lp.ts';
 import { seededRandom } from '../../../src/numeric/random.ts';
 import { baseCaseOf, contingencyOf } from '../../support/base-case.ts';
-import { plainContingency } from '../../support/brute-force.ts';
+import { plainRedispatch, securelyRated, wholeOutages } from '../../support/plain-redispatch.ts';
 import { anyGrid } from '../../support/random-grid.ts';
 import { smallNetwork } from '../../support/small-network.ts';
 
@@ -242,74 +241,6 @@ test('rows are the transpose of what carries a transfer through a contingency', 
   );
 });
 
-/** The programme with every pair written out from the start, its numbers by finite steps of a dense solve from scratch. */
-function plainOptimum(network: Network, outages: readonly Contingency[]): number | undefined {
-  const { units, buses, branches } = network;
-  const base = baseCaseOf(network);
-  const outputs = [...base.outputMw];
-  const flowsAt = (outputMw: readonly number[], c: Contingency) =>
-    plainContingency(network, outputMw, [...buses.demandMw], [...units.participation], c).flowMw;
-  const movable = outputs.flatMap((_, u) => (buses.area[units.bus[u]!]! < 2 ? [u] : []));
-  const areaRow = (area: number, sign: number): Row => ({
-    lower: 0,
-    upper: 0,
-    column: [...movable.keys(), movable.length],
-    value: [...movable.map((u) => (buses.area[units.bus[u]!] === area ? 1 : 0)), sign],
-  });
-  const rows: Row[] = [areaRow(0, -1), areaRow(1, 1)];
-  for (const c of [contingencyOf([]), ...outages]) {
-    const before = flowsAt(outputs, c);
-    // A step of one unit against the first one keeps balance.
-    const steps = movable.map((u) => {
-      const stepped = [...outputs];
-      stepped[u]! += 1;
-      stepped[movable[0]!]! -= 1;
-      return u === movable[0] ? before : flowsAt(stepped, c);
-    });
-    for (let k = 0; k < branches.count; k++) {
-      if (c.branches.includes(k)) continue;
-      const limit = Math.max(branches.ratingMva[k]!, Math.abs(before[k]!));
-      rows.push({
-        lower: -limit - before[k]!,
-        upper: limit - before[k]!,
-        column: [...movable.keys()],
-        value: steps.map((flow) => flow[k]! - before[k]!),
-      });
-    }
-  }
-  const outcome = solver.solve({
-    columns: {
-      count: movable.length + 1,
-      cost: Float64Array.from({ length: movable.length + 1 }, (_, j) => (j === movable.length ? -1 : 0)),
-      lower: Float64Array.from([...movable.map((u) => units.minMw[u]! - outputs[u]!), -Infinity]),
-      upper: Float64Array.from([...movable.map((u) => units.maxMw[u]! - outputs[u]!), Infinity]),
-    },
-    rows: packRows(rows),
-  });
-  return outcome.kind === 'optimal' ? -outcome.objective : undefined;
-}
-
-/** Ratings that hold the base case and every outage of a branch, with the given room. */
-function securelyRated(network: Network, outages: readonly Contingency[], room: number): Network {
-  const base = baseCaseOf(network);
-  const ratingMva = base.flowMw.map((mw) => Math.abs(mw));
-  for (const c of outages) {
-    solveContingency(base, c).flowMw.forEach((mw, k) => {
-      ratingMva[k] = Math.max(ratingMva[k]!, Math.abs(mw));
-    });
-  }
-  return { ...network, branches: { ...network.branches, ratingMva: ratingMva.map((mw) => room * mw + 1) } };
-}
-
-/** Governors everywhere with room beyond what redispatch may use, so that every loss is shared in the same way. */
-function stiff(network: Network): Network {
-  const { units } = network;
-  return {
-    ...network,
-    units: { ...units, participation: units.participation.map((weight) => weight + 0.1) },
-  };
-}
-
 /** Ratings so low that many base cases are insecure. */
 function tight(network: Network): Network {
   const { branches } = network;
@@ -320,18 +251,14 @@ describe('on random grids', () => {
   test('the optimum is that of the programme written out in full, and is secure when solved again', () => {
     fc.assert(
       fc.property(anyGrid({ maxBuses: 9 }), (grid) => {
-        const every = everyBranch(grid);
-        const base = baseCaseOf(grid);
-        const whole = every.filter((c) => !solveContingency(base, c).splits);
-        const network = securelyRated(stiff(grid), whole, 1.05);
-        const result = optimisedCapacity(
-          frameOf(network, whole),
-          { from: new Set([0]), to: new Set([1]) },
-          OPTIONS,
-          solver,
-        );
+        const whole = wholeOutages(grid);
+        const network = securelyRated(grid, whole, 1.05);
+        const exchange = { from: new Set([0]), to: new Set([1]) };
+        const result = optimisedCapacity(frameOf(network, whole), exchange, OPTIONS, solver);
         if (result.kind !== 'optimal') throw new Error(result.kind);
-        expect(Math.abs(result.growthMw - plainOptimum(network, whole)!)).toBeLessThan(1e-5);
+        expect(
+          Math.abs(result.growthMw - plainRedispatch(network, whole, [exchange], [1], solver)!),
+        ).toBeLessThan(1e-5);
         const resolved = resolveSecurity(frameOf(network, whole), result.transfer, result.limits);
         expect(resolved.highestRatio).toBeLessThan(1 + 1e-6);
         expect(resolved.imbalanceMw).toBeLessThan(1e-5);
