@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import type { Language } from '../base/text.ts';
+import type { Language, Text } from '../base/text.ts';
 import { HELP } from './help-words.ts';
 import type { Invocation, OutputFormat } from './invocation.ts';
 import { UsageError } from './usage-error.ts';
@@ -46,7 +46,7 @@ export function describeCommands(
             coerce: lastOf<number>,
             describe: say('jobs'),
           })
-          .check((given) => wholeJobs(given.jobs, language)),
+          .check((given) => wholeFrom1(given.jobs, HELP.wrongJobs, language)),
       (given) => {
         const { out, jobs } = given;
         give({ command: 'run', scenarios: given.scenario.map(dash), out, jobs, ...spoken(given) });
@@ -64,6 +64,32 @@ export function describeCommands(
       (y) => y.positional('scenario', many(say('scenarioFiles'))).option('base', optional(say('base'))),
       (given) =>
         give({ command: 'compare', scenarios: given.scenario.map(dash), base: given.base, ...spoken(given) }),
+    )
+    .command(
+      'explain <scenario> <border>',
+      say('explain'),
+      (y) =>
+        y
+          .positional('scenario', one(say('scenarioFile')))
+          .positional('border', one(say('border')))
+          .option('rank', {
+            type: 'number',
+            default: 1,
+            requiresArg: true,
+            coerce: lastOf<number>,
+            describe: say('rank'),
+          })
+          .option('out', optional(say('explainOut')))
+          .check((given) => wholeFrom1(given.rank, HELP.wrongRank, language)),
+      (given) =>
+        give({
+          command: 'explain',
+          scenario: dash(given.scenario),
+          border: given.border,
+          rank: given.rank,
+          out: given.out,
+          ...spoken(given),
+        }),
     )
     .command(
       'flow <case>',
@@ -133,8 +159,7 @@ function dash(argument: string): string {
   return argument === LONE_DASH ? '-' : argument;
 }
 
-function wholeJobs(jobs: number | undefined, language: Language): true {
-  if (jobs !== undefined && !(Number.isInteger(jobs) && jobs >= 1))
-    throw new UsageError(HELP.wrongJobs[language]);
+function wholeFrom1(given: number | undefined, wrong: Text, language: Language): true {
+  if (given !== undefined && !(Number.isInteger(given) && given >= 1)) throw new UsageError(wrong[language]);
   return true;
 }

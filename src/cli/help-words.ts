@@ -17,6 +17,10 @@ export const HELP = {
     'Revisar escenarios, datos y casos sin resolver',
   ),
   compare: text('Set scenarios side by side', 'Comparar escenarios lado a lado'),
+  explain: text(
+    'Explain one trade capacity of a scenario, figure by figure',
+    'Explicar una capacidad de transferencia de un escenario, cifra por cifra',
+  ),
   flow: text('DC power flow of a case file', 'Flujo de carga DC de un archivo de caso'),
   transfer: text(
     'Transfer capability between two areas of a case file',
@@ -31,6 +35,10 @@ export const HELP = {
     'Scenario files; - is standard input',
     'Archivos de escenario; - es la entrada estándar',
   ),
+  scenarioFile: text('Scenario file; - is standard input', 'Archivo de escenario; - es la entrada estándar'),
+  border: text("From and to: 'GT->SV', 'GT->SV+HN'", "Desde y hasta: 'GT->SV', 'GT->SV+HN'"),
+  rank: text('Which of the limiting pairs', 'Cuál de los pares que limitan'),
+  explainOut: text('Folder for the page and the CSV file', 'Carpeta para la página y el archivo CSV'),
   checkFiles: text(
     'Scenario files, case files, data folders',
     'Archivos de escenario, de caso, carpetas de datos',
@@ -65,6 +73,7 @@ export const HELP = {
     'siepac --help shows the commands and options.',
     'siepac --help muestra los comandos y opciones.',
   ),
+  wrongRank: text('--rank takes a whole number from 1.', '--rank lleva un número entero desde 1.'),
   wrongJobs: text('--jobs takes a whole number from 1.', '--jobs lleva un número entero desde 1.'),
 } as const satisfies Record<string, Text>;
 

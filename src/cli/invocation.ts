@@ -7,6 +7,7 @@ export type Invocation =
   | RunInvocation
   | CheckInvocation
   | CompareInvocation
+  | ExplainInvocation
   | FlowInvocation
   | TransferInvocation
   | OpfInvocation
@@ -35,6 +36,16 @@ export interface CompareInvocation extends Spoken {
   readonly command: 'compare';
   readonly scenarios: readonly string[];
   readonly base: string | undefined;
+}
+
+export interface ExplainInvocation extends Spoken {
+  readonly command: 'explain';
+  readonly scenario: string;
+  /** As written: `GT->SV`, `GT->SV+HN`. */
+  readonly border: string;
+  /** Which limiting pair, from 1. */
+  readonly rank: number;
+  readonly out: string | undefined;
 }
 
 export interface FlowInvocation extends Spoken {

@@ -37,6 +37,8 @@ async function perform(invocation: Invocation, inputs: InputFiles): Promise<Exit
       return (await import('./commands/check.ts')).check(invocation, inputs);
     case 'compare':
       return (await import('./commands/compare.ts')).compare(invocation, inputs);
+    case 'explain':
+      return (await import('./commands/explain.ts')).explain(invocation, inputs);
     case 'schema':
       return (await import('./commands/schema.ts')).schema();
     case 'flow':

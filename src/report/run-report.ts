@@ -73,7 +73,8 @@ function runFacts(result: ScenarioResult): Report['facts'] {
   return facts;
 }
 
-function conditionWords(scenario: ScenarioResult['scenario']): Words {
+/** Year, season, demand and month of a scenario. */
+export function conditionWords(scenario: ScenarioResult['scenario']): Words {
   const season = SEASON_WORDS[scenario.season];
   const demand = inBoth(demandWords(scenario.demand));
   const month = inBoth(monthWords(scenario.month));

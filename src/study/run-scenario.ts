@@ -67,7 +67,8 @@ function capacityRequest(scenario: Scenario): CapacityRequest {
   return scenario.studies.find((study) => study.kind === 'capacity')!;
 }
 
-function scenarioSummary(grid: PreparedGrid): ScenarioResult['scenario'] {
+/** What the scenario asked for, in the words of the result. */
+export function scenarioSummary(grid: PreparedGrid): ScenarioResult['scenario'] {
   const { scenario, dataset, condition } = grid;
   return {
     id: scenario.id,

@@ -1,0 +1,121 @@
+import { type Text, text } from '../../base/text.ts';
+import type { ExplainedMove, ExplainedPair, Relief } from '../../study/explanation/explanation-result.ts';
+import { CATALOGUE } from '../catalogue.ts';
+import { numberCell, textCell } from '../cells.ts';
+import { formatNumber } from '../number-format.ts';
+import type { Table, TableRow } from '../report-model.ts';
+import { limitCell } from '../tables/limit-cell.ts';
+import { EXPLANATION, RELATION_WORDS } from './explanation-words.ts';
+
+/** Plants to raise and to lower, each against others of its own country, so that trade stays as it is. */
+export function movesTable({ relief }: ExplainedPair): Table {
+  const rows = [
+    ...relief.raise.map((move) => moveRow(move, EXPLANATION.raise)),
+    ...relief.lower.map((move) => moveRow(move, EXPLANATION.lower)),
+  ];
+  const note =
+    rows.length === 0
+      ? text(
+          'No country has plants that could relieve the element against others of its own.',
+          'Ningún país tiene plantas que alivien el elemento a cambio de otras propias.',
+        )
+      : text(
+          'Each move stands for itself, from the base case: the plant against the dearest that run or the cheapest with room in its own country. Exchange: what the capacity gains while this pair limits. USD/MWh: cost of each MW moved for an hour.',
+          'Cada cambio vale por sí solo, desde el caso base: la planta a cambio de las más caras en marcha o las más baratas con margen de su propio país. Intercambio: lo que gana la capacidad mientras limite este par. USD/MWh: costo de mover cada MW durante una hora.',
+        );
+  return {
+    id: 'explained-moves',
+    title: EXPLANATION.reliefTitle,
+    columns: [
+      { title: EXPLANATION.plant, align: 'left', dropRank: 0 },
+      { title: CATALOGUE.areas, align: 'left', dropRank: 1 },
+      { title: EXPLANATION.move, align: 'left', dropRank: 0 },
+      { title: EXPLANATION.perMw, align: 'right', dropRank: 0 },
+      { title: EXPLANATION.room, align: 'right', dropRank: 2 },
+      { title: EXPLANATION.against, align: 'left', dropRank: 3 },
+      { title: EXPLANATION.counterRoom, align: 'right', dropRank: 3 },
+      { title: EXPLANATION.takesOff, align: 'right', dropRank: 0 },
+      { title: EXPLANATION.exchangeGain, align: 'right', dropRank: 0 },
+      { title: EXPLANATION.cost, align: 'right', dropRank: 0 },
+    ],
+    rows,
+    notes: [textCell(note, 'muted')],
+  };
+}
+
+function moveRow(move: ExplainedMove, direction: Text): TableRow {
+  return {
+    cells: [
+      textCell(move.name),
+      textCell(move.area, 'muted'),
+      textCell(direction),
+      numberCell(move.perMw, 3),
+      numberCell(move.roomMw, 1),
+      textCell(counterWords(move.counterParties), 'muted'),
+      numberCell(move.counterRoomMw, 1, 'muted'),
+      numberCell(move.reliefMw, 1),
+      numberCell(move.exchangeGainMw, 0, 'strong'),
+      numberCell(move.costUsdPerMwh, 1),
+    ],
+  };
+}
+
+/** One by name, several by the first and how many more. */
+function counterWords(names: readonly string[]): Text {
+  const [first = '', ...more] = names;
+  if (more.length === 0) return text(first, first);
+  return text(`${first} and ${more.length} more`, `${first} y ${more.length} más`);
+}
+
+/** More rating, and the works of the catalogue that touch the pair. */
+export function worksTable(pair: ExplainedPair): Table {
+  const { upgrades } = pair.relief;
+  const isSolved = upgrades.some(({ thermalN1 }) => thermalN1 !== undefined);
+  const solvedColumns = [
+    { title: EXPLANATION.thermalWith, align: 'right', dropRank: 0 },
+    { title: EXPLANATION.gain, align: 'right', dropRank: 0 },
+  ] as const;
+  return {
+    id: 'explained-works',
+    title: EXPLANATION.worksTitle,
+    columns: [
+      { title: EXPLANATION.upgrade, align: 'left', dropRank: 0 },
+      { title: EXPLANATION.touches, align: 'left', dropRank: 1 },
+      { title: EXPLANATION.costMusd, align: 'right', dropRank: 0 },
+      ...(isSolved ? solvedColumns : []),
+    ],
+    rows: upgrades.map(({ title, relation, costMusd, thermalN1 }) => {
+      const gainMw = thermalN1?.kind === 'limited' ? thermalN1.mw - pair.limitMw : undefined;
+      const solved = [
+        thermalN1 === undefined ? numberCell(undefined, 0) : limitCell(thermalN1),
+        numberCell(gainMw, 0, 'strong'),
+      ];
+      return {
+        cells: [
+          textCell(title),
+          textCell(RELATION_WORDS[relation], 'muted'),
+          numberCell(costMusd, 1),
+          ...(isSolved ? solved : []),
+        ],
+      };
+    }),
+    notes: [textCell(ratingWords(pair.relief), 'muted')],
+  };
+}
+
+function ratingWords({ exchangePerMva, next }: Relief): Text {
+  const gain = formatNumber(exchangePerMva, 2);
+  if (next === undefined) {
+    return text(
+      `Each MVA of rating more brings ${gain} MW of exchange.`,
+      `Cada MVA más de límite trae ${gain} MW de intercambio.`,
+    );
+  }
+  const mw = formatNumber(next.limitMw, 0);
+  const { name, contingencyName } = next;
+  const outage = contingencyName === undefined ? undefined : contingencyName;
+  return text(
+    `Each MVA of rating more brings ${gain} MW of exchange, up to ${mw} MW: there ${name} limits${outage === undefined ? '' : `, after loss of ${outage.en}`}.`,
+    `Cada MVA más de límite trae ${gain} MW de intercambio, hasta ${mw} MW: ahí limita ${name}${outage === undefined ? '' : `, ante la pérdida de ${outage.es}`}.`,
+  );
+}

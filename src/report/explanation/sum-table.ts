@@ -1,0 +1,105 @@
+import { type Text, text } from '../../base/text.ts';
+import type { ExplainedPair } from '../../study/explanation/explanation-result.ts';
+import { numberCell, textCell, withTraces } from '../cells.ts';
+import { formatNumber } from '../number-format.ts';
+import type { Table, TableRow, Words } from '../report-model.ts';
+import { roundedParts } from '../rounded-sum.ts';
+import type { AreaNames } from './area-names.ts';
+import { EXPLANATION } from './explanation-words.ts';
+
+interface Step {
+  readonly words: Words;
+  readonly calculation: Words;
+  readonly mw: number;
+}
+
+/** The flow on the element from the base case to its rating; what is printed adds up. */
+export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: AreaNames): Table {
+  const { sum, element, limitMw } = pair;
+  const steps = outageSteps(pair, nameOf);
+  const afterMw = roundedParts([sum.afterMw, sum.exchangeEffectMw], sum.ratingMva, 1)[0]!;
+  const exchangeMw = Math.round(10 * sum.ratingMva) / 10 - afterMw;
+  const shown = roundedParts(
+    steps.map((step) => step.mw),
+    afterMw,
+    1,
+  );
+  const [growth, base, limit] = [sum.growthMw, baseExchangeMw, limitMw].map((mw) => formatNumber(mw, 1));
+  const rows: TableRow[] = [
+    ...steps.map(({ words, calculation }, i) => ({
+      cells: [textCell(words), textCell(calculation, 'muted'), numberCell(shown[i], 1)],
+    })),
+    total(EXPLANATION.after, afterMw),
+    {
+      cells: [
+        textCell(
+          sum.growthMw < 0
+            ? text(
+                `${formatNumber(-sum.growthMw, 1)} MW less exchange`,
+                `${formatNumber(-sum.growthMw, 1)} MW menos de intercambio`,
+              )
+            : text(`${growth} MW more exchange`, `${growth} MW más de intercambio`),
+        ),
+        textCell(product(sum.growthMw, sum.sensitivity), 'muted'),
+        numberCell(exchangeMw, 1),
+      ],
+    },
+    total(EXPLANATION.rating, sum.ratingMva),
+  ];
+  rows[rows.length - 1] = withOrigin(rows.at(-1)!, element.trace);
+  return {
+    id: 'explained-sum',
+    title: EXPLANATION.sumTitle,
+    columns: [
+      { title: EXPLANATION.step, align: 'left', dropRank: 0 },
+      { title: EXPLANATION.calculation, align: 'left', dropRank: 0 },
+      { title: EXPLANATION.mw, align: 'right', dropRank: 0 },
+    ],
+    rows,
+    notes: [
+      textCell(
+        text(
+          `Flows on ${element.name} from ${element.fromBus} to ${element.toBus}, the way the exchange loads it. Exchange at the limit: ${base} + ${growth} = ${limit} MW.`,
+          `Flujos en ${element.name} de ${element.fromBus} a ${element.toBus}, el sentido en que lo carga el intercambio. Intercambio en el límite: ${base} + ${growth} = ${limit} MW.`,
+        ),
+        'muted',
+      ),
+    ],
+  };
+}
+
+function withOrigin(row: TableRow, trace: ExplainedPair['element']['trace']): TableRow {
+  const [first, ...rest] = row.cells;
+  return { ...row, cells: [withTraces(first!, [trace]), ...rest] };
+}
+
+function total(words: Text, mw: number): TableRow {
+  return { isTotal: true, cells: [textCell(words, 'strong'), textCell(''), numberCell(mw, 1, 'strong')] };
+}
+
+/** `252.9 MW × 0.288`. */
+function product(mw: number, factor: number): string {
+  return `${formatNumber(mw, 1)} MW × ${formatNumber(factor, 3)}`;
+}
+
+function outageSteps({ sum }: ExplainedPair, nameOf: AreaNames): Step[] {
+  const steps: Step[] = [{ words: EXPLANATION.baseFlow, calculation: '', mw: sum.baseFlowMw }];
+  for (const { area, by, mw, perMw, effectMw } of sum.pickups) {
+    const name = nameOf(area);
+    const share = formatNumber((100 * mw) / sum.lostMw, 0);
+    const words =
+      by === 'units'
+        ? text(`${name.en} picks up ${share} % of what is lost`, `${name.es} asume ${share} % de lo perdido`)
+        : text(`${name.en}: demand that falls away`, `${name.es}: demanda que se desconecta`);
+    steps.push({ words, calculation: product(mw, perMw), mw: effectMw });
+  }
+  for (const { name, flowMw, factor, effectMw } of sum.lostBranches) {
+    steps.push({
+      words: text(`Loss of ${name}`, `Pérdida de ${name}`),
+      calculation: product(flowMw, factor),
+      mw: effectMw,
+    });
+  }
+  if (sum.rebuiltMw !== 0) steps.push({ words: EXPLANATION.rebuilt, calculation: '', mw: sum.rebuiltMw });
+  return steps;
+}

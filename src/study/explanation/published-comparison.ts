@@ -1,0 +1,109 @@
+import type { Confidence, TransferLimitRow } from '../../grid/dataset.ts';
+import type { CapacityRow, OperatingLimit } from '../capacity/capacity-result.ts';
+import { widerLimits } from '../capacity/published-limits.ts';
+import type { PreparedGrid } from '../prepare-grid.ts';
+import type {
+  DifferenceReason,
+  FlowSum,
+  LimitNature,
+  PublishedComparison,
+  PublishedFigure,
+} from './explanation-result.ts';
+
+/** What the data say about the limiting element. */
+export interface ElementConfidence {
+  readonly rating: Confidence;
+  readonly reactance: Confidence;
+}
+
+/** Ours beside every published figure, and the reasons for a difference that the data bear out; none is invented. */
+export function publishedComparison(
+  grid: PreparedGrid,
+  row: CapacityRow,
+  sum: FlowSum | undefined,
+  element: ElementConfidence | undefined,
+): PublishedComparison {
+  const { fromAreas, toAreas } = row;
+  const own = row.operating === undefined ? row.otherPublished : [row.operating, ...row.otherPublished];
+  const wider = widerLimits(grid.dataset, grid.condition, fromAreas, toAreas);
+  const oursMw = row.thermalN1.kind === 'limited' ? row.thermalN1.mw : undefined;
+  const figures = [
+    ...own.map((limit) => publishedFigure(grid, limit, oursMw, false)),
+    ...wider.map((limit) => publishedFigure(grid, limit, undefined, true)),
+  ];
+  return { figures, reasons: differenceReasons(grid, figures, sum, element) };
+}
+
+function publishedFigure(
+  grid: PreparedGrid,
+  limit: OperatingLimit,
+  oursMw: number | undefined,
+  isWider: boolean,
+): PublishedFigure {
+  const published = rowOf(grid, limit.id);
+  const differenceMw = oursMw === undefined ? undefined : oursMw - limit.mw;
+  return {
+    id: limit.id,
+    kind: limit.kind,
+    fromAreas: published.fromAreas,
+    toAreas: published.toAreas,
+    isWider,
+    mw: limit.mw,
+    differenceMw,
+    differencePct: differenceMw === undefined || limit.mw === 0 ? undefined : (100 * differenceMw) / limit.mw,
+    reason: limit.reason,
+    nature: natureOf(grid, published),
+    trace: limit.trace,
+  };
+}
+
+function rowOf({ dataset }: PreparedGrid, id: string): TransferLimitRow {
+  return dataset.transferLimits.find((row) => row.id === id)!;
+}
+
+const NATURES: readonly (readonly [LimitNature, RegExp])[] = [
+  ['joint', /stud(y|ies) of maximum transfer/i],
+  [
+    'non-thermal',
+    /oscillat|stability|frequency|voltage|load shedding|security of the regional system|swing/i,
+  ],
+  ['policy', /\bcap\b|target|contract|supply|sum of|share of|upper end/i],
+  ['thermal', /overload|thermal|rating|internal limits|weak/i],
+];
+
+/** Kinds that are no limits of the grid, whatever the reason. */
+const POLICY_KINDS: ReadonlySet<TransferLimitRow['kind']> = new Set(['design', 'contract', 'default']);
+
+/** Read from the words of the row; a reason that begins with "same" is that of the row above it. */
+function natureOf({ dataset }: PreparedGrid, row: TransferLimitRow): LimitNature {
+  if (POLICY_KINDS.has(row.kind)) return 'policy';
+  const above = dataset.transferLimits.slice(0, dataset.transferLimits.indexOf(row) + 1);
+  const said = above.findLast(({ reason }) => reason !== undefined && !reason.startsWith('same'));
+  const reason = row.reason?.startsWith('same') ? said?.reason : row.reason;
+  if (reason === undefined || reason.startsWith('not stated')) return 'not-stated';
+  return NATURES.find(([, words]) => words.test(reason))?.[0] ?? 'not-stated';
+}
+
+function differenceReasons(
+  grid: PreparedGrid,
+  figures: readonly PublishedFigure[],
+  sum: FlowSum | undefined,
+  element: ElementConfidence | undefined,
+): DifferenceReason[] {
+  if (figures.length === 0) return [];
+  const has = (nature: LimitNature) => figures.some((figure) => figure.nature === nature);
+  const limits = figures.filter(({ kind }) => !POLICY_KINDS.has(kind));
+  const rows = limits.map(({ id }) => rowOf(grid, id));
+  const candidates: readonly (readonly [DifferenceReason, boolean])[] = [
+    ['non-thermal', has('non-thermal')],
+    ['joint', has('joint')],
+    ['policy', has('policy')],
+    ['wider-interface', figures.some(({ isWider }) => isWider)],
+    ['all-periods', rows.some(({ demandPeriod }) => demandPeriod === undefined)],
+    ['other-base-case', limits.length > 0],
+    ['overloaded-before', sum !== undefined && sum.afterMw > sum.ratingMva],
+    ['estimated-rating', element?.rating === 'estimated'],
+    ['estimated-reactance', element?.reactance === 'estimated'],
+  ];
+  return candidates.flatMap(([reason, holds]) => (holds ? [reason] : []));
+}

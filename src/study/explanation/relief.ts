@@ -1,0 +1,57 @@
+import { type ReliefMove, reliefMoves, reliefMw } from '../../analysis/explanation/relief.ts';
+import type { CapacityRow } from '../capacity/capacity-result.ts';
+import type { ExplainedMove, NextPair, Relief } from './explanation-result.ts';
+import type { PairAtLimit } from './pair-at-limit.ts';
+import { touchingUpgrades } from './touching-upgrades.ts';
+
+/** Moves listed in each direction. */
+const MOVE_COUNT = 5;
+/** Moves that take less off the element are not worth a line, MW. */
+const LEAST_RELIEF_MW = 0.05;
+
+/** What relieves the element most: plants of one country moved against each other, more rating, works. */
+export function relief(at: PairAtLimit, row: CapacityRow): Relief {
+  const { grid, state, branch, sign, pair } = at;
+  const moves = reliefMoves(grid.base, state, branch, sign).filter(
+    (move) => reliefMw(move) >= LEAST_RELIEF_MW,
+  );
+  const inDirection = (direction: ReliefMove['direction']) =>
+    moves
+      .filter((move) => move.direction === direction)
+      .slice(0, MOVE_COUNT)
+      .map((move) => explainedMove(at, move));
+  return {
+    raise: inDirection('raise'),
+    lower: inDirection('lower'),
+    exchangePerMva: 1 / Math.abs(pair.sensitivity),
+    next: nextPair(row, at),
+    upgrades: touchingUpgrades(grid, branch, state?.contingency.branches ?? []),
+  };
+}
+
+function explainedMove({ grid, sign, pair }: PairAtLimit, move: ReliefMove): ExplainedMove {
+  const { units } = grid.network;
+  const { unit, counterUnits } = move;
+  const takenOffMw = reliefMw(move);
+  return {
+    unit: units.id[unit]!,
+    name: units.name[unit]!,
+    area: grid.built.plantRows[unit]!.area,
+    technology: units.technology[unit]!,
+    perMw: sign * move.perMw,
+    roomMw: move.roomMw,
+    counterParties: counterUnits.map((u) => units.name[u]!),
+    counterRoomMw: move.counterRoomMw,
+    reliefMw: takenOffMw,
+    exchangeGainMw: takenOffMw / Math.abs(pair.sensitivity),
+    costUsdPerMwh: move.costUsdPerMwh,
+  };
+}
+
+/** The next pair of another element: more rating of this one helps only up to there. */
+function nextPair(row: CapacityRow, { pair }: PairAtLimit): NextPair | undefined {
+  const next = row.pairs.find((other) => other.rank > pair.rank && other.element !== pair.element);
+  if (next?.limitMw === undefined) return undefined;
+  const { element, elementName, contingencyName, limitMw } = next;
+  return { element, name: elementName, contingencyName, limitMw };
+}
