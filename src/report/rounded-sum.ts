@@ -7,8 +7,9 @@
  */
 export function roundedParts(parts: readonly number[], total: number, decimals: number): number[] {
   const unit = 10 ** decimals;
-  const counts = parts.map((part) => Math.round(part * unit));
-  let excess = counts.reduce((sum, count) => sum + count, 0) - Math.round(total * unit);
+  const digits = (value: number) => Math.round(Number(value.toFixed(decimals)) * unit);
+  const counts = parts.map(digits);
+  let excess = counts.reduce((sum, count) => sum + count, 0) - digits(total);
   const byError = parts
     .map((part, i) => ({ i, error: counts[i]! - part * unit }))
     .sort((a, b) => Math.sign(excess) * (b.error - a.error));

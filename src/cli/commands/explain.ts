@@ -1,6 +1,7 @@
 import { nearestName } from '../../base/suggest.ts';
 import { type Language, text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
+import { explanationCsvFile } from '../../io/explanation-csv.ts';
 import { explanationReport } from '../../report/explanation/explanation-report.ts';
 import type { Interface } from '../../study/capacity/interfaces.ts';
 import { explainScenario } from '../../study/explanation/explain-scenario.ts';
@@ -8,19 +9,21 @@ import type { CapacityRequest, Scenario } from '../../study/scenario.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputFiles } from '../input-files.ts';
 import type { ExplainInvocation } from '../invocation.ts';
+import { writeFiles } from '../output-files.ts';
 import { printAnswer } from '../print-answer.ts';
 import { requireScenarios } from '../scenario-input.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `siepac explain`: why one capacity of a scenario is what it is, so that it can be defended. */
 export async function explain(invocation: ExplainInvocation, inputs: InputFiles): Promise<ExitCode> {
-  const { scenario: file, border, rank, language, format } = invocation;
+  const { scenario: file, border, rank, language, format, out } = invocation;
   const { ready } = await requireScenarios(inputs, [file]);
   const { scenario, dataset } = ready[0]!;
   const request = capacityRequest(scenario, language);
   const boundary = interfaceOf(border, dataset, language);
   const answer = explainScenario(scenario, dataset, request, boundary, rank);
   if (rank > Math.max(1, answer.pairCount)) throw new UsageError(tooFewPairs(answer.pairCount, language));
+  if (out !== undefined) writeFiles(out, [explanationCsvFile('explanation.csv', [answer.explanation])]);
   printAnswer({ ...answer }, () => explanationReport(answer), format, language);
   return EXIT.done;
 }
@@ -62,8 +65,12 @@ function unknownBorder(border: string, areas: readonly string[], language: Langu
 }
 
 function tooFewPairs(count: number, language: Language): string {
-  return text(
-    `--rank: this capacity has ${count} limiting pairs.`,
-    `--rank: esta capacidad tiene ${count} pares que limitan.`,
-  )[language];
+  const words =
+    count === 0
+      ? text('this capacity has no limiting pair', 'esta capacidad no tiene pares que limiten')
+      : text(
+          `this capacity has limiting pairs 1 to ${count}`,
+          `esta capacidad tiene pares que limitan del 1 al ${count}`,
+        );
+  return `--rank: ${words[language]}.`;
 }

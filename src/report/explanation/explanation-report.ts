@@ -48,7 +48,7 @@ export function explanationTables(explanation: CapacityExplanation, nameOf: Area
           loadingByAreaTable(pair, nameOf),
           pathsTable(pair),
           movesTable(pair),
-          worksTable(pair),
+          worksTable(pair, explanation.thermalN1),
         ];
   return [...ofPair, comparisonTable(explanation), confidenceTable(confidence)];
 }

@@ -81,6 +81,7 @@ export const RELATION_WORDS: Readonly<Record<TouchingUpgrade['relation'], Text>>
 export const NATURE_WORDS: Readonly<Record<LimitNature, Text>> = {
   thermal: text('loading', 'carga'),
   'non-thermal': text('voltage, stability or frequency', 'tensión, estabilidad o frecuencia'),
+  'range-end': text('end of the range studied', 'fin del rango estudiado'),
   policy: text('target, cap or contract', 'meta, tope o contrato'),
   joint: text('lowest of all checks', 'la menor de todas las verificaciones'),
   'not-stated': text('not stated', 'no se indica'),
@@ -95,6 +96,10 @@ export const REASON_WORDS: Readonly<Record<DifferenceReason, Text>> = {
   joint: text(
     "The operator's figure is the lowest of loading, voltage, stability and frequency checks, under a cap of 300 MW; ours checks loading.",
     'La cifra del operador es la menor de las verificaciones de carga, tensión, estabilidad y frecuencia, con un tope de 300 MW; la nuestra verifica la carga.',
+  ),
+  'range-end': text(
+    'A published figure is the end of the range that was studied: the limit itself lies above it.',
+    'Una cifra publicada es el fin del rango estudiado: el límite mismo está por encima.',
   ),
   policy: text(
     'A published figure is a target, a cap or a contract and not a limit of the grid.',

@@ -1,5 +1,6 @@
 import { type Text, text } from '../../base/text.ts';
-import type { ExplainedMove, ExplainedPair, Relief } from '../../study/explanation/explanation-result.ts';
+import type { Limit } from '../../study/capacity/capacity-result.ts';
+import type { ExplainedMove, ExplainedPair, NextPair } from '../../study/explanation/explanation-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
@@ -67,9 +68,10 @@ function counterWords(names: readonly string[]): Text {
   return text(`${first} and ${more.length} more`, `${first} y ${more.length} más`);
 }
 
-/** More rating, and the works of the catalogue that touch the pair. */
-export function worksTable(pair: ExplainedPair): Table {
+/** More rating, and the works of the catalogue that touch the pair; `thermalN1` is the capacity without them. */
+export function worksTable(pair: ExplainedPair, thermalN1: Limit): Table {
   const { upgrades } = pair.relief;
+  const todayMw = thermalN1.kind === 'limited' ? thermalN1.mw : undefined;
   const isSolved = upgrades.some(({ thermalN1 }) => thermalN1 !== undefined);
   const solvedColumns = [
     { title: EXPLANATION.thermalWith, align: 'right', dropRank: 0 },
@@ -84,10 +86,11 @@ export function worksTable(pair: ExplainedPair): Table {
       { title: EXPLANATION.costMusd, align: 'right', dropRank: 0 },
       ...(isSolved ? solvedColumns : []),
     ],
-    rows: upgrades.map(({ title, relation, costMusd, thermalN1 }) => {
-      const gainMw = thermalN1?.kind === 'limited' ? thermalN1.mw - pair.limitMw : undefined;
+    rows: upgrades.map(({ title, relation, costMusd, thermalN1: limit }) => {
+      const withItMw = limit?.kind === 'limited' ? limit.mw : undefined;
+      const gainMw = withItMw === undefined || todayMw === undefined ? undefined : withItMw - todayMw;
       const solved = [
-        thermalN1 === undefined ? numberCell(undefined, 0) : limitCell(thermalN1),
+        limit === undefined ? numberCell(undefined, 0) : limitCell(limit),
         numberCell(gainMw, 0, 'strong'),
       ];
       return {
@@ -99,23 +102,38 @@ export function worksTable(pair: ExplainedPair): Table {
         ],
       };
     }),
-    notes: [textCell(ratingWords(pair.relief), 'muted')],
+    notes: [textCell(ratingWords(pair), 'muted')],
   };
 }
 
-function ratingWords({ exchangePerMva, next }: Relief): Text {
+function ratingWords({ limitMw, relief }: ExplainedPair): Text {
+  const { exchangePerMva, next } = relief;
   const gain = formatNumber(exchangePerMva, 2);
-  if (next === undefined) {
-    return text(
-      `Each MVA of rating more brings ${gain} MW of exchange.`,
-      `Cada MVA más de límite trae ${gain} MW de intercambio.`,
-    );
-  }
+  const each = text(
+    `Each MVA of rating more brings ${gain} MW of exchange`,
+    `Cada MVA más de límite trae ${gain} MW de intercambio`,
+  );
+  if (next === undefined) return text(`${each.en}.`, `${each.es}.`);
+  const pair = nextPairWords(next);
   const mw = formatNumber(next.limitMw, 0);
-  const { name, contingencyName } = next;
-  const outage = contingencyName === undefined ? undefined : contingencyName;
+  return next.limitMw - limitMw < SAME_LIMIT_MW
+    ? text(
+        `${each.en}, once ${pair.en} does not limit at the same exchange.`,
+        `${each.es}, cuando ${pair.es} no limite en el mismo intercambio.`,
+      )
+    : text(
+        `${each.en}, up to ${mw} MW: there ${pair.en} limits.`,
+        `${each.es}, hasta ${mw} MW: ahí limita ${pair.es}.`,
+      );
+}
+
+/** Limits nearer than this read as one, MW. */
+const SAME_LIMIT_MW = 0.5;
+
+function nextPairWords({ name, contingencyName }: NextPair): Text {
+  if (contingencyName === undefined) return text(name, name);
   return text(
-    `Each MVA of rating more brings ${gain} MW of exchange, up to ${mw} MW: there ${name} limits${outage === undefined ? '' : `, after loss of ${outage.en}`}.`,
-    `Cada MVA más de límite trae ${gain} MW de intercambio, hasta ${mw} MW: ahí limita ${name}${outage === undefined ? '' : `, ante la pérdida de ${outage.es}`}.`,
+    `${name} after loss of ${contingencyName.en}`,
+    `${name} ante la pérdida de ${contingencyName.es}`,
   );
 }

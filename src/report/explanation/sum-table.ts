@@ -2,7 +2,7 @@ import { type Text, text } from '../../base/text.ts';
 import type { ExplainedPair } from '../../study/explanation/explanation-result.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
-import type { Table, TableRow, Words } from '../report-model.ts';
+import type { Cell, Table, TableRow, Words } from '../report-model.ts';
 import { roundedParts } from '../rounded-sum.ts';
 import type { AreaNames } from './area-names.ts';
 import { EXPLANATION } from './explanation-words.ts';
@@ -15,7 +15,7 @@ interface Step {
 
 /** The flow on the element from the base case to its rating; what is printed adds up. */
 export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: AreaNames): Table {
-  const { sum, element, limitMw } = pair;
+  const { sum, element } = pair;
   const steps = outageSteps(pair, nameOf);
   const afterMw = roundedParts([sum.afterMw, sum.exchangeEffectMw], sum.ratingMva, 1)[0]!;
   const exchangeMw = Math.round(10 * sum.ratingMva) / 10 - afterMw;
@@ -24,7 +24,6 @@ export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: Ar
     afterMw,
     1,
   );
-  const [growth, base, limit] = [sum.growthMw, baseExchangeMw, limitMw].map((mw) => formatNumber(mw, 1));
   const rows: TableRow[] = [
     ...steps.map(({ words, calculation }, i) => ({
       cells: [textCell(words), textCell(calculation, 'muted'), numberCell(shown[i], 1)],
@@ -32,14 +31,7 @@ export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: Ar
     total(EXPLANATION.after, afterMw),
     {
       cells: [
-        textCell(
-          sum.growthMw < 0
-            ? text(
-                `${formatNumber(-sum.growthMw, 1)} MW less exchange`,
-                `${formatNumber(-sum.growthMw, 1)} MW menos de intercambio`,
-              )
-            : text(`${growth} MW more exchange`, `${growth} MW más de intercambio`),
-        ),
+        textCell(growthWords(sum.growthMw)),
         textCell(product(sum.growthMw, sum.sensitivity), 'muted'),
         numberCell(exchangeMw, 1),
       ],
@@ -56,16 +48,38 @@ export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: Ar
       { title: EXPLANATION.mw, align: 'right', dropRank: 0 },
     ],
     rows,
-    notes: [
-      textCell(
-        text(
-          `Flows on ${element.name} from ${element.fromBus} to ${element.toBus}, the way the exchange loads it. Exchange at the limit: ${base} + ${growth} = ${limit} MW.`,
-          `Flujos en ${element.name} de ${element.fromBus} a ${element.toBus}, el sentido en que lo carga el intercambio. Intercambio en el límite: ${base} + ${growth} = ${limit} MW.`,
-        ),
-        'muted',
-      ),
-    ],
+    notes: sumNotes(pair, baseExchangeMw),
   };
+}
+
+function growthWords(growthMw: number): Text {
+  const mw = formatNumber(Math.abs(growthMw), 1);
+  return growthMw < 0
+    ? text(`${mw} MW less exchange`, `${mw} MW menos de intercambio`)
+    : text(`${mw} MW more exchange`, `${mw} MW más de intercambio`);
+}
+
+function sumNotes({ sum, element, limitMw }: ExplainedPair, baseExchangeMw: number): Cell[] {
+  const [baseMw = 0, growthMw = 0] = roundedParts([baseExchangeMw, sum.growthMw], limitMw, 1);
+  const [base, growth, limit] = [baseMw, Math.abs(growthMw), limitMw].map((mw) => formatNumber(mw, 1));
+  const exchange = `${base} ${sum.growthMw < 0 ? '−' : '+'} ${growth} = ${limit} MW`;
+  const { name, fromBus, toBus } = element;
+  const notes = [
+    text(
+      `Flows on ${name} from ${fromBus} to ${toBus}, the way the exchange loads it. Exchange at the limit: ${exchange}.`,
+      `Flujos en ${name} de ${fromBus} a ${toBus}, el sentido en que lo carga el intercambio. Intercambio en el límite: ${exchange}.`,
+    ),
+  ];
+  if (sum.lostMw > 0) {
+    const lost = formatNumber(sum.lostMw, 1);
+    notes.push(
+      text(
+        `The contingency takes ${lost} MW of injection away; who makes up for it sends it to where it is missing, in the intact grid.`,
+        `La contingencia quita ${lost} MW de inyección; quien los asume los envía adonde faltan, en la red completa.`,
+      ),
+    );
+  }
+  return notes.map((words) => textCell(words, 'muted'));
 }
 
 function withOrigin(row: TableRow, trace: ExplainedPair['element']['trace']): TableRow {
@@ -77,9 +91,9 @@ function total(words: Text, mw: number): TableRow {
   return { isTotal: true, cells: [textCell(words, 'strong'), textCell(''), numberCell(mw, 1, 'strong')] };
 }
 
-/** `252.9 MW × 0.288`. */
+/** `252.9 MW × 0.2878`. */
 function product(mw: number, factor: number): string {
-  return `${formatNumber(mw, 1)} MW × ${formatNumber(factor, 3)}`;
+  return `${formatNumber(mw, 1)} MW × ${formatNumber(factor, 4)}`;
 }
 
 function outageSteps({ sum }: ExplainedPair, nameOf: AreaNames): Step[] {

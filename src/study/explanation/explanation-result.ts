@@ -161,13 +161,15 @@ export interface PublishedFigure {
 }
 
 /** What a published figure is about, read from its kind and reason. */
-export type LimitNature = 'thermal' | 'non-thermal' | 'policy' | 'joint' | 'not-stated';
+export type LimitNature = 'thermal' | 'non-thermal' | 'joint' | 'range-end' | 'policy' | 'not-stated';
 
 export type DifferenceReason =
   /** A published figure is about voltage, stability or frequency. */
   | 'non-thermal'
   /** It is the lowest of several checks, of which ours makes one. */
   | 'joint'
+  /** It is the end of the range that was studied. */
+  | 'range-end'
   /** It is a target, cap or contract. */
   | 'policy'
   /** It was published for more areas together. */

@@ -67,7 +67,8 @@ const NATURES: readonly (readonly [LimitNature, RegExp])[] = [
     'non-thermal',
     /oscillat|stability|frequency|voltage|load shedding|security of the regional system|swing/i,
   ],
-  ['policy', /\bcap\b|target|contract|supply|sum of|share of|upper end/i],
+  ['range-end', /upper end of the range/i],
+  ['policy', /\bcap\b|target|contract|supply|sum of|share of/i],
   ['thermal', /overload|thermal|rating|internal limits|weak/i],
 ];
 
@@ -97,6 +98,7 @@ function differenceReasons(
   const candidates: readonly (readonly [DifferenceReason, boolean])[] = [
     ['non-thermal', has('non-thermal')],
     ['joint', has('joint')],
+    ['range-end', has('range-end')],
     ['policy', has('policy')],
     ['wider-interface', figures.some(({ isWider }) => isWider)],
     ['all-periods', rows.some(({ demandPeriod }) => demandPeriod === undefined)],

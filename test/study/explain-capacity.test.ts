@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { type BaseCase, solveContingency } from '../../src/analysis/contingency.ts';
+import { solveDcFlow } from '../../src/analysis/dc-flow.ts';
+import { capacityStudy } from '../../src/study/capacity/capacity-study.ts';
+import { explainCapacity } from '../../src/study/explanation/explain-capacity.ts';
+import { explainScenario } from '../../src/study/explanation/explain-scenario.ts';
+import type { CapacityExplanation } from '../../src/study/explanation/explanation-result.ts';
+import { outagesFor } from '../../src/study/outages.ts';
+import { prepareGrid } from '../../src/study/prepare-grid.ts';
+import { SIEPAC_CAPACITY, siepacDataset, siepacScenario } from '../support/siepac-data.ts';
+import { CAPACITY, tinyDataset, tinyScenario } from '../support/tiny-dataset.ts';
+
+const dataset = siepacDataset();
+const RANKS = [1, 2, 3, 4, 5];
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+describe.each([
+  ['wet', 'minimum'],
+  ['dry', 'maximum'],
+] as const)('2017, %s season, %s demand: five pairs of every border', (season, demand) => {
+  const scenario = siepacScenario({ season, demand });
+  const grid = prepareGrid(scenario, dataset);
+  const { states } = outagesFor(grid, scenario.studies);
+  const { solved } = capacityStudy(grid, SIEPAC_CAPACITY, states);
+  const explained = solved.flatMap((border) =>
+    RANKS.map((rank) => ({ border, explanation: explainCapacity(grid, border, states, rank) })),
+  );
+
+  test('the sum ends at the rating, and the limit is that of the capacity', () => {
+    for (const { border, explanation } of explained) {
+      const pair = explanation.pair!;
+      expect(pair.sum.closingErrorMw).toBeLessThan(1e-9);
+      expect(pair.limitMw).toBe(border.row.pairs[explanation.rank - 1]!.limitMw);
+      const effects = [...pair.sum.pickups, ...pair.sum.lostBranches].map((part) => part.effectMw);
+      const after = pair.sum.baseFlowMw + sumOf(effects) + pair.sum.rebuiltMw;
+      expect(Math.abs(after - pair.sum.afterMw)).toBeLessThan(1e-9);
+    }
+  });
+
+  test('the parts by country make the flow after the contingency, with nothing left over', () => {
+    for (const { explanation } of explained) {
+      const { loading, sum } = explanation.pair!;
+      const parts = loading.areas.map((part) => part.internalMw + part.exchangeMw);
+      expect(Math.abs(sumOf(parts) - sum.afterMw)).toBeLessThan(1e-9);
+      expect(Math.abs(loading.restMw)).toBeLessThan(1e-9);
+    }
+  });
+
+  test('the exchange leaves its exporter whole, and the element takes its share of it', () => {
+    for (const { border, explanation } of explained) {
+      const { paths, sum, element } = explanation.pair!;
+      expect(sumOf(paths.map((path) => path.share))).toBeCloseTo(1, 9);
+      const branch = grid.built.branchIndex.get(element.id)!;
+      expect(Math.abs(sum.intactSensitivity)).toBeCloseTo(Math.abs(border.transfer!.flowMw[branch]!), 12);
+    }
+  });
+
+  test('moving a plant by 1 MW against its counter-party and solving again gives the relief that is told', () => {
+    let checked = 0;
+    for (const { explanation } of explained.filter((entry) => entry.explanation.rank === 1)) {
+      const pair = explanation.pair!;
+      const branch = grid.built.branchIndex.get(pair.element.id)!;
+      const contingency = states.find((state) => state.contingency.id === pair.contingency?.id)?.contingency;
+      const flowAt = (base: BaseCase) =>
+        Math.abs((contingency ? solveContingency(base, contingency) : base).flowMw[branch]!);
+      const moves = [
+        ...pair.relief.raise.map((move) => ({ move, way: 1 })),
+        ...pair.relief.lower.map((move) => ({ move, way: -1 })),
+      ];
+      for (const { move, way } of moves) {
+        const step = Math.min(1, move.roomMw, move.counterRoomMw) / 2;
+        const unitMw = moveByHand(move, way);
+        const outputMw = grid.base.outputMw.map((mw, u) => mw + step * unitMw[u]!);
+        const injectionMw = grid.base.injectionMw.slice();
+        unitMw.forEach((mw, u) => {
+          injectionMw[grid.network.units.bus[u]!]! += step * mw;
+        });
+        const base = {
+          ...grid.base,
+          outputMw,
+          injectionMw,
+          flowMw: solveDcFlow(grid.model, injectionMw).flowMw,
+        };
+        expect(Math.abs((flowAt(base) - flowAt(grid.base)) / step - move.perMw)).toBeLessThan(1e-6);
+        checked++;
+      }
+    }
+    expect(checked).toBeGreaterThan(50);
+  });
+
+  type Move = NonNullable<CapacityExplanation['pair']>['relief']['raise'][number];
+
+  /** MW per MW of every unit, from what the explanation says in names and numbers. */
+  function moveByHand(move: Move, way: number): number[] {
+    const { units } = grid.network;
+    const { outputMw } = grid.base;
+    const others = move.counterParties.map((name) =>
+      units.name.findIndex((known, u) => known === name && grid.built.plantRows[u]!.area === move.area),
+    );
+    const room = (u: number) => (way > 0 ? outputMw[u]! - units.minMw[u]! : units.maxMw[u]! - outputMw[u]!);
+    const total = sumOf(others.map(room));
+    expect(total).toBeCloseTo(move.counterRoomMw, 6);
+    return units.id.map((id, u) =>
+      id === move.unit ? way : others.includes(u) ? (-way * room(u)) / total : 0,
+    );
+  }
+});
+
+test('two countries by hand: one tie carries what both did, the published limit stands beside it', () => {
+  const tiny = tinyDataset();
+  const limit = {
+    ...tiny.areas[0]!,
+    id: 'L1',
+    fromAreas: ['A'],
+    toAreas: ['B'],
+    yearFrom: 2010,
+    yearTo: 2020,
+    season: undefined,
+    month: undefined,
+    demandPeriod: undefined,
+    limitMw: 40,
+    toleranceMw: undefined,
+    kind: 'operating' as const,
+    reason: 'undamped oscillations',
+  };
+  const { explanation, pairCount } = explainScenario(
+    tinyScenario(),
+    { ...tiny, transferLimits: [limit] },
+    CAPACITY,
+    { from: ['A'], to: ['B'] },
+    1,
+  );
+  // Nothing is scheduled: both ties are empty, and after the loss of one the other takes all, 60 MVA.
+  expect(pairCount).toBeGreaterThan(1);
+  expect(explanation.pair).toMatchObject({ element: { id: 'tie-1' }, contingency: { id: 'tie-2' } });
+  const { sum, paths } = explanation.pair!;
+  expect(sum.sensitivity).toBeCloseTo(1, 9);
+  expect(sum.intactSensitivity).toBeCloseTo(0.5, 9);
+  expect(sum.growthMw).toBeCloseTo(60, 9);
+  expect(paths.map(({ share }) => share)).toEqual([expect.closeTo(0.5, 9), expect.closeTo(0.5, 9)]);
+  expect(explanation.comparison.figures[0]).toMatchObject({ mw: 40, nature: 'non-thermal' });
+  expect(explanation.comparison.figures[0]!.differenceMw).toBeCloseTo(20, 9);
+  expect(explanation.comparison.figures[0]!.differencePct).toBeCloseTo(50, 9);
+  expect(explanation.comparison.reasons).toEqual(['non-thermal', 'all-periods', 'other-base-case']);
+});
+
+test('an upgrade that touches the pair is solved with it; one elsewhere is not named', () => {
+  const { explanation } = explainScenario(
+    siepacScenario({}),
+    dataset,
+    SIEPAC_CAPACITY,
+    { from: ['GT'], to: ['SV'] },
+    1,
+  );
+  const { upgrades } = explanation.pair!.relief;
+  const second = upgrades.find(({ id }) => id === 'gt-aguacapa-la-vega-ii')!;
+  expect(second.relation).toBe('corridor');
+  const upgraded = siepacScenario({ upgrades: [{ kind: 'catalogue', id: second.id }] });
+  const grid = prepareGrid(upgraded, dataset);
+  const { states } = outagesFor(grid, upgraded.studies);
+  const row = capacityStudy(grid, SIEPAC_CAPACITY, states).result.rows.find(
+    ({ fromAreas, toAreas }) => fromAreas.join() === 'GT' && toAreas.join() === 'SV',
+  )!;
+  expect(second.thermalN1).toEqual(row.thermalN1);
+  expect(upgrades.map(({ id }) => id)).not.toContain('second-circuit-cr-pa');
+});
