@@ -3,9 +3,8 @@ import { type Language, text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import { explanationCsvFile } from '../../io/explanation-csv.ts';
 import { explanationReport } from '../../report/explanation/explanation-report.ts';
-import type { Interface } from '../../study/capacity/interfaces.ts';
 import { explainScenario } from '../../study/explanation/explain-scenario.ts';
-import type { CapacityRequest, Scenario } from '../../study/scenario.ts';
+import type { AreaPair, CapacityRequest, Scenario } from '../../study/scenario.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputFiles } from '../input-files.ts';
 import type { ExplainInvocation } from '../invocation.ts';
@@ -20,8 +19,8 @@ export async function explain(invocation: ExplainInvocation, inputs: InputFiles)
   const { ready } = await requireScenarios(inputs, [file]);
   const { scenario, dataset } = ready[0]!;
   const request = capacityRequest(scenario, language);
-  const boundary = interfaceOf(border, dataset, language);
-  const answer = explainScenario(scenario, dataset, request, boundary, rank);
+  const pair = areaPair(border, dataset, language);
+  const answer = explainScenario(scenario, dataset, request, pair, rank);
   if (rank > Math.max(1, answer.pairCount)) throw new UsageError(tooFewPairs(answer.pairCount, language));
   if (out !== undefined) writeFiles(out, [explanationCsvFile('explanation.csv', [answer.explanation])]);
   printAnswer({ ...answer }, () => explanationReport(answer), format, language);
@@ -40,7 +39,7 @@ function capacityRequest(scenario: Scenario, language: Language): CapacityReques
 }
 
 /** `GT->SV+HN` as two sets of areas. */
-function interfaceOf(border: string, dataset: Dataset, language: Language): Interface {
+function areaPair(border: string, dataset: Dataset, language: Language): AreaPair {
   const sides = border.split(/->|→/).map((side) => side.split('+').map((area) => area.trim()));
   const [from, to] = sides;
   const known = dataset.areas.map((row) => row.id);

@@ -16,6 +16,7 @@ export function comparisonTable(explanation: CapacityExplanation): Table {
       { title: EXPLANATION.published, align: 'left', dropRank: 0 },
       { title: EXPLANATION.interface, align: 'left', dropRank: 0 },
       { title: EXPLANATION.mw, align: 'right', dropRank: 0 },
+      { title: EXPLANATION.fullAt, align: 'right', dropRank: 0 },
       { title: EXPLANATION.oursLess, align: 'right', dropRank: 0 },
       { title: EXPLANATION.share, align: 'right', dropRank: 0 },
       { title: EXPLANATION.about, align: 'left', dropRank: 1 },
@@ -33,12 +34,14 @@ export function comparisonTable(explanation: CapacityExplanation): Table {
 }
 
 function figureRow(figure: PublishedFigure): TableRow {
-  const { kind, fromAreas, toAreas, mw, differenceMw, differencePct, nature, reason, trace } = figure;
+  const { kind, fromAreas, toAreas, mw, exchangeMw, differenceMw, differencePct, nature, reason, trace } =
+    figure;
   return {
     cells: [
       withTraces(textCell(PUBLISHED_KIND_WORDS[kind]), [trace]),
       textCell(directionWords(fromAreas, toAreas)),
-      numberCell(mw, 0, 'strong'),
+      numberCell(mw, 0),
+      numberCell(exchangeMw, 0, 'strong'),
       numberCell(differenceMw, 0),
       numberCell(differencePct, 0),
       textCell(NATURE_WORDS[nature], 'muted'),

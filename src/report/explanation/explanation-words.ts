@@ -58,6 +58,7 @@ export const EXPLANATION = {
   comparisonTitle: text('Beside what was published', 'Frente a lo publicado'),
   published: text('Published', 'Publicado'),
   interface: text('Interface', 'Interfaz'),
+  fullAt: text('Exchange MW', 'Intercambio MW'),
   oursLess: text('Ours less it MW', 'Nuestra menos esa MW'),
   about: text('About', 'Trata de'),
   nonePublished: text(
@@ -105,9 +106,9 @@ export const REASON_WORDS: Readonly<Record<DifferenceReason, Text>> = {
     'A published figure is a target, a cap or a contract and not a limit of the grid.',
     'Una cifra publicada es una meta, un tope o un contrato y no un límite de la red.',
   ),
-  'wider-interface': text(
-    'A published figure holds for more countries together; it bounds this border and is no figure for it alone.',
-    'Una cifra publicada vale para más países a la vez; acota esta frontera y no es una cifra solo para ella.',
+  'other-interface': text(
+    'A published figure is for another interface, which this exchange loads on its way: the exchange that fills it stands beside it.',
+    'Una cifra publicada es de otra interfaz, que este intercambio carga en su camino: al lado está el intercambio que la llena.',
   ),
   'all-periods': text(
     'A published limit holds for all demand periods; ours is for this one.',

@@ -2,12 +2,11 @@ import { InputError, NoAnswerError } from '../../base/errors.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import type { Limit } from '../capacity/capacity-result.ts';
 import { capacityStudy } from '../capacity/capacity-study.ts';
-import type { Interface } from '../capacity/interfaces.ts';
 import { outagesFor } from '../outages.ts';
 import { prepareGrid } from '../prepare-grid.ts';
 import type { ScenarioResult } from '../result.ts';
 import { scenarioSummary } from '../run-scenario.ts';
-import type { CapacityRequest, Scenario } from '../scenario.ts';
+import type { AreaPair, CapacityRequest, Scenario } from '../scenario.ts';
 import { sourceReferences } from '../trace.ts';
 import { explainCapacity } from './explain-capacity.ts';
 import type { CapacityExplanation, TouchingUpgrade } from './explanation-result.ts';
@@ -33,10 +32,10 @@ export function explainScenario(
   scenario: Scenario,
   dataset: Dataset,
   request: CapacityRequest,
-  boundary: Interface,
+  pair: AreaPair,
   rank: number,
 ): ScenarioExplanation {
-  const asked: CapacityRequest = { ...request, borders: [boundary], directions: 'forward' };
+  const asked: CapacityRequest = { ...request, borders: [pair], directions: 'forward' };
   const grid = prepareGrid(scenario, dataset);
   const { states } = outagesFor(grid, [...scenario.studies, asked]);
   const [solved] = capacityStudy(grid, asked, states).solved;

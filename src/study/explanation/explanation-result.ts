@@ -146,12 +146,13 @@ export interface PublishedComparison {
 export interface PublishedFigure {
   readonly id: string;
   readonly kind: TransferLimitRow['kind'];
-  /** The interface it was published for: the same, or a wider one that contains it. */
+  /** The interface it was published for: the same, or another that the exchange loads on its way. */
   readonly fromAreas: readonly string[];
   readonly toAreas: readonly string[];
-  readonly isWider: boolean;
   readonly mw: number;
-  /** Ours less the published one, and in per cent of it; `undefined` where ours has no limit or the interface is wider. */
+  /** The exchange at which it is reached: itself, or on the way, where the exchange adds to the flow already there. */
+  readonly exchangeMw: number;
+  /** Ours less that exchange, and in per cent of it; `undefined` where ours has no limit, or of nothing. */
   readonly differenceMw: number | undefined;
   readonly differencePct: number | undefined;
   /** As the source gives it, in English. */
@@ -172,8 +173,8 @@ export type DifferenceReason =
   | 'range-end'
   /** It is a target, cap or contract. */
   | 'policy'
-  /** It was published for more areas together. */
-  | 'wider-interface'
+  /** It was published for another interface, which the exchange loads on its way. */
+  | 'other-interface'
   /** It holds for all demand periods or seasons, ours for one. */
   | 'all-periods'
   /** Its base case, dispatch and shift key are not published. */

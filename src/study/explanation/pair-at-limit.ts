@@ -19,7 +19,7 @@ export interface PairAtLimit {
   readonly growthMw: number;
 }
 
-/** `undefined` where the capacity has no pair of this rank. */
+/** `undefined` where the capacity has no pair of this rank, or its element is no branch. */
 export function pairAtLimit(
   grid: PreparedGrid,
   row: CapacityRow,
@@ -29,11 +29,13 @@ export function pairAtLimit(
 ): PairAtLimit | undefined {
   const pair = row.pairs[rank - 1];
   if (pair?.limitMw === undefined || transfer === undefined) return undefined;
+  const branch = grid.built.branchIndex.get(pair.element);
+  if (branch === undefined) return undefined;
   return {
     grid,
     fromAreas: row.fromAreas,
     pair,
-    branch: grid.built.branchIndex.get(pair.element)!,
+    branch,
     state: states.find(({ contingency }) => contingency.id === pair.contingency),
     transfer,
     sign: pair.sensitivity > 0 ? 1 : -1,

@@ -1,6 +1,5 @@
 import type { Confidence, TransferLimitRow } from '../../grid/dataset.ts';
 import type { CapacityRow, OperatingLimit } from '../capacity/capacity-result.ts';
-import { widerLimits } from '../capacity/published-limits.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type {
   DifferenceReason,
@@ -23,34 +22,33 @@ export function publishedComparison(
   sum: FlowSum | undefined,
   element: ElementConfidence | undefined,
 ): PublishedComparison {
-  const { fromAreas, toAreas } = row;
   const own = row.operating === undefined ? row.otherPublished : [row.operating, ...row.otherPublished];
-  const wider = widerLimits(grid.dataset, grid.condition, fromAreas, toAreas);
   const oursMw = row.thermalN1.kind === 'limited' ? row.thermalN1.mw : undefined;
   const figures = [
-    ...own.map((limit) => publishedFigure(grid, limit, oursMw, false)),
-    ...wider.map((limit) => publishedFigure(grid, limit, undefined, true)),
+    ...own.map((limit) => publishedFigure(grid, limit, limit.mw, oursMw)),
+    ...row.crossed.map(({ published, limitMw }) => publishedFigure(grid, published, limitMw, oursMw)),
   ];
-  return { figures, reasons: differenceReasons(grid, figures, sum, element) };
+  return { figures, reasons: differenceReasons(grid, row, figures, sum, element) };
 }
 
 function publishedFigure(
   grid: PreparedGrid,
   limit: OperatingLimit,
+  exchangeMw: number,
   oursMw: number | undefined,
-  isWider: boolean,
 ): PublishedFigure {
   const published = rowOf(grid, limit.id);
-  const differenceMw = oursMw === undefined ? undefined : oursMw - limit.mw;
+  const differenceMw = oursMw === undefined ? undefined : oursMw - exchangeMw;
   return {
     id: limit.id,
     kind: limit.kind,
     fromAreas: published.fromAreas,
     toAreas: published.toAreas,
-    isWider,
     mw: limit.mw,
+    exchangeMw,
     differenceMw,
-    differencePct: differenceMw === undefined || limit.mw === 0 ? undefined : (100 * differenceMw) / limit.mw,
+    differencePct:
+      differenceMw === undefined || exchangeMw <= 0 ? undefined : (100 * differenceMw) / exchangeMw,
     reason: limit.reason,
     nature: natureOf(grid, published),
     trace: limit.trace,
@@ -87,6 +85,7 @@ function natureOf({ dataset }: PreparedGrid, row: TransferLimitRow): LimitNature
 
 function differenceReasons(
   grid: PreparedGrid,
+  row: CapacityRow,
   figures: readonly PublishedFigure[],
   sum: FlowSum | undefined,
   element: ElementConfidence | undefined,
@@ -100,7 +99,7 @@ function differenceReasons(
     ['joint', has('joint')],
     ['range-end', has('range-end')],
     ['policy', has('policy')],
-    ['wider-interface', figures.some(({ isWider }) => isWider)],
+    ['other-interface', row.crossed.length > 0],
     ['all-periods', rows.some(({ demandPeriod }) => demandPeriod === undefined)],
     ['other-base-case', limits.length > 0],
     ['overloaded-before', sum !== undefined && sum.afterMw > sum.ratingMva],
