@@ -32,3 +32,8 @@ function cellValue(value: Value): string | number {
 function isFormula(value: string): boolean {
   return /^[=+\-@\t\r]/.test(value) && !/^[-\d.eE+;]+$/.test(value);
 }
+
+/** Several ids in one cell. */
+export function idList(ids: readonly string[]): string {
+  return ids.join(';');
+}

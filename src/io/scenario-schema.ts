@@ -18,6 +18,7 @@ const RATINGS = [
 const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
 const CAPACITY_OUTAGES = ['n-1', 'multiple'] as const satisfies readonly CapacityRequest['contingencies'][];
 const BORDER_WORDS = ['all', 'matrix'] as const satisfies readonly CapacityRequest['borders'][];
+const ASSUMPTIONS = ['thresholds', 'all'] as const satisfies readonly CapacityRequest['assumptions'][];
 const DIRECTIONS = ['both', 'forward'] as const satisfies readonly CapacityRequest['directions'][];
 const ACTIONS = [
   'add-bus',
@@ -197,6 +198,15 @@ const capacity = z
         ),
       ),
     postContingencyRating: postContingencyRating.optional(),
+    assumptions: z
+      .enum(ASSUMPTIONS)
+      .optional()
+      .meta(
+        about(
+          'Show what the thresholds do to each capacity, or all rules of the study (some times slower); thresholds.',
+          'Mostrar qué hacen los umbrales a cada capacidad, o todas las reglas del estudio (varias veces más lento); thresholds.',
+        ),
+      ),
   })
   .meta(about('Trade capacity of borders.', 'Capacidad de intercambio de las fronteras.'));
 

@@ -1,3 +1,4 @@
+import { ENGINE_SENSITIVITY_THRESHOLD } from '../study/capacity/assumptions.ts';
 import type {
   AreaPair,
   CapacityRequest,
@@ -17,7 +18,6 @@ type CapacityEntry = NonNullable<StudyEntry['capacity']>;
 
 /** The regional operator watches 115 kV and up. */
 const MONITOR_FROM_KV = 115;
-const SENSITIVITY_THRESHOLD = 0.01;
 
 /** An entry of the studies, and where it stands: `studies.0`, `moreStudies.1`. */
 export interface WrittenStudy {
@@ -73,7 +73,7 @@ async function capacityRequest(
   const local = await read(entry.localOverloadThreshold, `${path}.localOverloadThreshold`, 'ratio', share);
   const reliabilityMargin = await readMargins(entry.reliabilityMargin, `${path}.reliabilityMargin`, read);
   const committed = await readCommitments(entry.committed ?? {}, `${path}.committed`, read);
-  const sensitivityThreshold = threshold ?? SENSITIVITY_THRESHOLD;
+  const sensitivityThreshold = threshold ?? ENGINE_SENSITIVITY_THRESHOLD;
   return {
     kind: 'capacity',
     borders: bordersOf(entry.borders ?? 'all'),
@@ -86,6 +86,7 @@ async function capacityRequest(
     reliabilityMargin,
     committed,
     postContingencyRating: entry.postContingencyRating ?? 'continuous',
+    assumptions: entry.assumptions ?? 'thresholds',
   };
 }
 

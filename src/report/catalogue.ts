@@ -18,6 +18,8 @@ export const CATALOGUE = {
   totalsTitle: text('Total export and import by country, MW', 'Exportación e importación total por país, MW'),
   wheelingTitle: text('Through transfers, MW', 'Porteos, MW'),
   externalTitle: text('Exchanges with areas outside the region, MW', 'Intercambios extrarregionales, MW'),
+  reliefTitle: text('What relief brings', 'Qué aporta el alivio'),
+  assumptionsTitle: text('What the assumptions do, MW', 'Qué hacen los supuestos, MW'),
   contingencyTitle: text(
     'Contingencies that split the grid or shed demand',
     'Contingencias que separan la red o desconectan demanda',
@@ -57,6 +59,9 @@ export const CATALOGUE = {
   thermalN: text('Thermal N', 'Térmica N'),
   thermalN1: text('Thermal N-1', 'Térmica N-1'),
   operatingLimit: text('Operating limit', 'Límite operativo'),
+  asAsked: text('As asked', 'Lo pedido'),
+  relieved: text('Relieved, with those above', 'Aliviado, con los anteriores'),
+  nextElement: text('Next element', 'Elemento siguiente'),
   crossedLimit: text('On the way', 'En el camino'),
   lowest: text('Lowest', 'Menor'),
   ntc: text('NTC', 'NTC'),

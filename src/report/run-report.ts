@@ -4,6 +4,7 @@ import { CATALOGUE } from './catalogue.ts';
 import { textCell } from './cells.ts';
 import { formatNumber } from './number-format.ts';
 import type { Cell, Remarks, Report, Section, Table, Words } from './report-model.ts';
+import { assumptionTable } from './tables/assumption-table.ts';
 import { balanceTable } from './tables/balance-table.ts';
 import { borderTable } from './tables/border-table.ts';
 import { capacityTables } from './tables/capacity-table.ts';
@@ -32,7 +33,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
     tables.push(siepacTable(loading, longitudes(result)));
     tables.push(borderTable(loading));
   }
-  if (capacity !== undefined) tables.push(...capacityTables(capacity));
+  if (capacity !== undefined) tables.push(...capacityTables(capacity), assumptionTable(capacity));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));

@@ -81,6 +81,11 @@ export interface CapacityRequest {
   /** Firm commitments; where none is written those of the data hold. */
   readonly committed: readonly CommittedPower[];
   readonly postContingencyRating: 'continuous' | 'emergency';
+  /**
+   * Which rules are changed, one at a time, to show what they do: the thresholds, which costs next to nothing, or all, at
+   * a few times the cost of the study.
+   */
+  readonly assumptions: 'thresholds' | 'all';
 }
 
 /** Two sets of areas and a direction. */

@@ -54,7 +54,12 @@ describe('resultCsvFiles', () => {
 
   it('writes only the tables of studies that were asked for', () => {
     const names = resultCsvFiles({ ...RESULT, loading: undefined }).map((file) => file.name);
-    expect(names).toEqual(['trade_capacity.csv', 'trade_limits.csv']);
+    expect(names).toEqual([
+      'trade_capacity.csv',
+      'trade_limits.csv',
+      'trade_relief.csv',
+      'capacity_assumptions.csv',
+    ]);
   });
 });
 

@@ -93,6 +93,7 @@ studies:
         localOverloadThreshold: 0.05,
         reliabilityMargin: { default: { kind: 'power', mw: 20 }, byBorder: [] },
         committed: [],
+        assumptions: 'thresholds',
         postContingencyRating: 'emergency',
       },
     ]);

@@ -109,6 +109,7 @@ describe('the studies of a scenario', () => {
         localOverloadThreshold: 0.01,
         reliabilityMargin: { default: { kind: 'power', mw: 0 }, byBorder: [] },
         committed: [],
+        assumptions: 'thresholds',
         postContingencyRating: 'continuous',
       },
     ]);

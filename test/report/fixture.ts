@@ -285,7 +285,6 @@ function capacityRow(
     tieFlowAtLimitMw: 301.5,
     thermalN: { kind: 'limited', mw: 612.4 },
     thermalN1: { kind: 'limited', mw: 318.7 },
-    thermalN1Strict: { kind: 'limited', mw: 318.7 },
     resources: { kind: 'limited', mw: 905 },
     operating: undefined,
     otherPublished: [],
@@ -304,6 +303,16 @@ function capacityRow(
       pair(1, 'hn-prados--ni-leon-i', 'hn-agua-caliente--ni-sandino', 318.7),
       pair(2, 'sv-15-de-septiembre--hn-nueva-nacaome', 'sv-15-de-septiembre--hn-agua-caliente', 344),
     ],
+    relief: [
+      {
+        rank: 1,
+        relieved: pair(1, 'hn-prados--ni-leon-i', 'hn-agua-caliente--ni-sandino', 318.7),
+        ttcMw: 344,
+        bindingLayer: 'thermal-n-1',
+        next: pair(2, 'sv-15-de-septiembre--hn-nueva-nacaome', 'sv-15-de-septiembre--hn-agua-caliente', 344),
+      },
+    ],
+    assumptions: [],
     setApart: [],
     ...changes,
   };
@@ -411,6 +420,7 @@ export const RESULT: ScenarioResult = {
     localOverloadThreshold: 0.15,
     contingencies: 'n-1',
     monitorFromKv: 115,
+    postContingencyRating: 'continuous',
     rows: capacityRows,
   },
   checks: [

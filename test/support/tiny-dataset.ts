@@ -260,6 +260,7 @@ export const CAPACITY: CapacityRequest = {
   contingencies: 'n-1',
   reliabilityMargin: { default: { kind: 'power', mw: 0 }, byBorder: [] },
   committed: [],
+  assumptions: 'thresholds',
   postContingencyRating: 'continuous',
 };
 

@@ -8,6 +8,7 @@ import { runReport } from '../run-report.ts';
 import { rowsOfTable } from '../tables/capacity-table.ts';
 import { loadingTable } from '../tables/loading-table.ts';
 import { pairTable } from '../tables/pair-table.ts';
+import { reliefTable } from '../tables/relief-table.ts';
 import { capacityBars } from './capacity-bars.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { bilingual, html, type Markup, trusted } from './markup.ts';
@@ -65,6 +66,7 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   siepac: text('SIEPAC', 'SIEPAC'),
   borders: text('Borders', 'Fronteras'),
   capacity: text('Capacity', 'Capacidad'),
+  assumptions: text('Assumptions', 'Supuestos'),
   'capacity-totals': text('Totals', 'Totales'),
   'capacity-wheeling': text('Through', 'Porteos'),
   'capacity-external': text('Outside', 'Extrarregional'),
@@ -97,6 +99,7 @@ const PAGE_ORDER = [
   'capacity-totals',
   'capacity-wheeling',
   'capacity-external',
+  'assumptions',
   'conditions',
   'condition-figures',
   'siepac',
@@ -149,7 +152,8 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
   if (capacity !== undefined && rows.length > 0) {
     const picture = { title: bilingual(text('MW', 'MW')), draw: capacityBars(rows) };
     const pairs = tableMarkup(pairTable(rows), index);
-    return html`${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}`;
+    const relief = tableMarkup(reliefTable(rows), index);
+    return html`${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}${folded(text('What relieving them one after another brings', 'Qué aporta aliviarlos uno tras otro'), relief)}`;
   }
   if (table.id === 'loading' && loading !== undefined) {
     const all = loadingTable(loading, loading.elements.length);

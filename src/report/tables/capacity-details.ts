@@ -1,15 +1,16 @@
 import { type Language, type Text, text } from '../../base/text.ts';
-import type { CapacityRow, CrossedLimit } from '../../study/capacity/capacity-result.ts';
+import type { CapacityRow, CrossedLimit, ReliefStep } from '../../study/capacity/capacity-result.ts';
 import { textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell } from '../report-model.ts';
-import { directionWords, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
+import { directionWords, LAYER_WORDS, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
 import { pairWords } from './pair-words.ts';
 
 /** The lines under a capacity: what stands behind its layers, and what a reader must not miss. */
 export function capacityDetails(row: CapacityRow): Cell[] {
   return [
     ...thermalDetail(row),
+    ...reliefDetail(row),
     ...resourceDetail(row),
     ...crossedDetail(row),
     ...commitmentDetail(row),
@@ -29,6 +30,27 @@ function thermalDetail({ pairs, thermalN1 }: CapacityRow): Cell[] {
       ]),
     ];
   return thermalN1.kind === 'unlimited' ? [textCell(thermalN1.reason, 'muted')] : [];
+}
+
+/** Elements relieved that are told in a line; the page and the files hold the whole ladder. */
+const RELIEF_TOLD = 2;
+
+function reliefDetail({ bindingLayer, relief }: CapacityRow): Cell[] {
+  if ((bindingLayer !== 'thermal-n' && bindingLayer !== 'thermal-n-1') || relief.length === 0) return [];
+  const told = relief.slice(0, RELIEF_TOLD);
+  const inWords = (language: Language) =>
+    told.map((step) => `${formatNumber(step.ttcMw, 0)} MW (${reliefCause(step)[language]})`);
+  const words = text(
+    `relieved: ${inWords('en').join('; the next too: ')}`,
+    `aliviado: ${inWords('es').join('; también el siguiente: ')}`,
+  );
+  return [textCell(words, 'muted')];
+}
+
+/** What binds after a relief: the next element, or the layer that no relief moves. */
+function reliefCause({ bindingLayer, next }: ReliefStep): Text {
+  const isThermal = bindingLayer === 'thermal-n' || bindingLayer === 'thermal-n-1';
+  return isThermal ? text(next.elementName, next.elementName) : LAYER_WORDS[bindingLayer];
 }
 
 function resourceDetail({ bindingLayer, resources, pairs }: CapacityRow): Cell[] {
@@ -114,12 +136,13 @@ function otherDetail({ otherPublished }: CapacityRow): Cell[] {
 }
 
 /** What the figure would be if overloads of the base case that the transfer hardly moves limited it too. */
-function strictDetail({ thermalN1, thermalN1Strict, setApart }: CapacityRow): Cell[] {
-  if (thermalN1Strict.kind === 'unlimited') return [];
-  const isSame = thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - thermalN1Strict.mw) < 0.5;
+function strictDetail({ thermalN1, assumptions, setApart }: CapacityRow): Cell[] {
+  const strict = assumptions.find(({ assumption }) => assumption === 'local-overloads')?.thermalN1;
+  if (strict?.kind !== 'limited') return [];
+  const isSame = thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - strict.mw) < 0.5;
   const worst = setApart[0];
   if (isSame || worst === undefined) return [];
-  const mw = formatNumber(thermalN1Strict.mw, 0);
+  const mw = formatNumber(strict.mw, 0);
   const words = text(
     `thermal N-1 would be ${mw} MW if overloads already there counted, such as ${worst.elementName}`,
     `la térmica N-1 sería ${mw} MW si contaran sobrecargas ya presentes, como ${worst.elementName}`,

@@ -1,8 +1,8 @@
 import type { CapacityRow, LimitingPair } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
-import type { Table, TableRow } from '../report-model.ts';
-import { directionWords } from '../vocabulary.ts';
+import type { Table, TableRow, Words } from '../report-model.ts';
+import { interfaceWords } from '../vocabulary.ts';
 
 /** The ordered list of (element, contingency) pairs behind the thermal figures of every capacity. */
 export function pairTable(capacities: readonly CapacityRow[]): Table {
@@ -20,14 +20,14 @@ export function pairTable(capacities: readonly CapacityRow[]): Table {
       { title: CATALOGUE.exchangeAtLimit, align: 'right', dropRank: 0 },
     ],
     rows: capacities.flatMap((row) => {
-      const direction = directionWords(row.fromAreas, row.toAreas);
+      const direction = interfaceWords(row);
       return row.pairs.map((pair) => pairRow(direction, pair));
     }),
     notes: [],
   };
 }
 
-function pairRow(direction: string, pair: LimitingPair): TableRow {
+function pairRow(direction: Words, pair: LimitingPair): TableRow {
   return {
     cells: [
       textCell(direction, 'strong'),

@@ -29,6 +29,7 @@ export interface CapacityResult {
   readonly localOverloadThreshold: number;
   readonly contingencies: 'n-1' | 'multiple';
   readonly monitorFromKv: number;
+  readonly postContingencyRating: 'continuous' | 'emergency';
   readonly rows: readonly CapacityRow[];
 }
 
@@ -43,8 +44,6 @@ export interface CapacityRow {
   readonly tieFlowAtLimitMw: number | undefined;
   readonly thermalN: Limit;
   readonly thermalN1: Limit;
-  /** The same when overloads that stand in the base case limit too, however little the transfer moves them. */
-  readonly thermalN1Strict: Limit;
   /** How far the shift keys' units can go at all. */
   readonly resources: Limit;
   readonly operating: OperatingLimit | undefined;
@@ -71,6 +70,10 @@ export interface CapacityRow {
   readonly confidence: Confidence;
   /** The ordered pairs behind the thermal figure, the limiting one first. */
   readonly pairs: readonly LimitingPair[];
+  /** What the capacity becomes as the limiting elements are relieved one after another. */
+  readonly relief: readonly ReliefStep[];
+  /** The capacity with one rule of the study changed. */
+  readonly assumptions: readonly AssumptionFigure[];
   /** Elements overloaded in the base case that do not limit this transfer, the highest loading first. */
   readonly setApart: readonly LimitingPair[];
 }
@@ -81,6 +84,36 @@ export interface OperatingLimit {
   readonly mw: number;
   readonly reason: string | undefined;
   readonly trace: ElementTrace;
+}
+
+/** After relieving an element that limits, and those before it. */
+export interface ReliefStep {
+  /** How many elements are relieved. */
+  readonly rank: number;
+  /** The last of them, with the pair by which it limits. */
+  readonly relieved: LimitingPair;
+  readonly ttcMw: number;
+  readonly bindingLayer: BindingLayer;
+  /** The pair that is the thermal limit then. */
+  readonly next: LimitingPair;
+}
+
+/** A rule of the study that is changed alone. */
+export type AssumptionId =
+  | 'sensitivity-threshold'
+  | 'local-overloads'
+  | 'post-contingency-rating'
+  | 'multiple-losses'
+  | 'machine-outages'
+  | 'monitored-voltage';
+
+export interface AssumptionFigure {
+  readonly assumption: AssumptionId;
+  readonly thermalN1: Limit;
+  readonly ttcMw: number | undefined;
+  readonly bindingLayer: BindingLayer;
+  /** The pair that sets the thermal figure. */
+  readonly limiting: LimitingPair | undefined;
 }
 
 /** The published limit of an interface on the way: a limit on the flow over its ties, nothing out. */

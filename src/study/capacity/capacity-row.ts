@@ -6,9 +6,12 @@ import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';
 import type {
+  AssumptionFigure,
+  AssumptionId,
   BindingLayer,
   CapacityRow,
   CrossedLimit,
+  Limit,
   LimitingPair,
   OperatingLimit,
 } from './capacity-result.ts';
@@ -19,6 +22,7 @@ import { lowest, resourceLimit, thermalLimit } from './layers.ts';
 import { limitingPairs } from './limiting-pairs.ts';
 import { publishedLimits } from './published-limits.ts';
 import { marginMw } from './reliability-margin.ts';
+import { reliefSteps } from './relief.ts';
 import { tieFlowMw, tiesBetween } from './tie-flow.ts';
 import { tieLoadability } from './tie-loadability.ts';
 
@@ -27,17 +31,22 @@ export interface InterfaceAnswer {
   readonly boundary: Interface;
   readonly made: TransferResult;
   /** `undefined` where no transfer could be made. */
-  readonly limits: TransferLimits | undefined;
-  /** The pair that limits when overloads of the base case are not set apart. */
-  readonly strict: TransferPair | undefined;
+  readonly found: FoundLimits | undefined;
+  /** The same with one rule changed. */
+  readonly changed: readonly (FoundLimits & { readonly id: AssumptionId })[];
+}
+
+/** Limits of one transfer; pairs count their contingencies in `states`. */
+interface FoundLimits {
+  readonly states: readonly ContingencyState<NamedContingency>[];
+  readonly limits: TransferLimits;
 }
 
 /** One row of the study: every layer, the lowest of them, and what stands behind it. */
 export function capacityRow(
   grid: PreparedGrid,
   request: CapacityRequest,
-  states: readonly ContingencyState<NamedContingency>[],
-  { boundary, made, limits, strict }: InterfaceAnswer,
+  { boundary, made, found, changed }: InterfaceAnswer,
 ): CapacityRow {
   const { kind, from, to } = boundary;
   const { sensitivityThreshold } = request;
@@ -45,17 +54,18 @@ export function capacityRow(
   const published = publishedLimits(grid.dataset, grid.condition, boundary);
   const transfer = made.kind === 'transfer' ? made.transfer : undefined;
   const crossed = transfer ? crossedLimits(grid, boundary, transfer, sensitivityThreshold) : [];
-  const pairs = limitingPairs(grid, states, limits?.secure ?? [], baseExchangeMw);
-  const thermalN = thermalLimit(limits?.intact[0], baseExchangeMw, made);
-  const thermalN1 = thermalLimit(limits?.secure[0], baseExchangeMw, made);
+  const named = (pairs: readonly TransferPair[] = [], { states } = found!) =>
+    limitingPairs(grid, states, pairs, baseExchangeMw);
+  const pairs = found ? named(found.limits.secure) : [];
+  const thermalN = thermalLimit(found?.limits.intact[0], baseExchangeMw, made);
+  const thermalN1 = thermalLimit(found?.limits.secure[0], baseExchangeMw, made);
   const resources = resourceLimit(made, baseExchangeMw);
-  const binding = lowest([
-    ['thermal-n', thermalN],
-    ['thermal-n-1', thermalN1],
+  const otherLayers: Layers = [
     ['operating', published.operating && { kind: 'limited', mw: published.operating.mw }],
     ['crossed', crossed[0] && { kind: 'limited', mw: crossed[0].limitMw }],
     ['resources', resources],
-  ]);
+  ];
+  const binding = lowest([['thermal-n', thermalN], ['thermal-n-1', thermalN1], ...otherLayers]);
   const ttcMw = binding?.mw;
   const trmMw = marginMw(request.reliabilityMargin, boundary, ttcMw);
   const ntcMw = ttcMw === undefined || trmMw === undefined ? undefined : ttcMw - trmMw;
@@ -65,10 +75,9 @@ export function capacityRow(
     fromAreas: from,
     toAreas: to,
     baseExchangeMw,
-    ...tieFlows(grid, boundary, made, limits?.secure[0]),
+    ...tieFlows(grid, boundary, made, found?.limits.secure[0]),
     thermalN,
     thermalN1,
-    thermalN1Strict: thermalLimit(strict, baseExchangeMw, made),
     resources,
     operating: published.operating,
     otherPublished: published.others,
@@ -84,8 +93,26 @@ export function capacityRow(
     limitingContingency: pairs[0]?.contingency,
     confidence: bindingConfidence(binding?.layer, pairs[0], published.operating, crossed[0]),
     pairs,
-    setApart: limitingPairs(grid, states, limits?.setApart ?? [], baseExchangeMw),
+    relief: found ? reliefSteps(named(found.limits.ladder), otherLayers) : [],
+    assumptions: changed.map(({ id, limits, states }): AssumptionFigure => {
+      const pair = limits.secure[0];
+      const [intact, secure] = [limits.intact[0], pair].map((p) => thermalLimit(p, baseExchangeMw, made));
+      return {
+        assumption: id,
+        thermalN1: secure!,
+        ...bindingOf([['thermal-n', intact], ['thermal-n-1', secure], ...otherLayers]),
+        limiting: named(pair && [pair], { states, limits })[0],
+      };
+    }),
+    setApart: found ? named(found.limits.setApart) : [],
   };
+}
+
+type Layers = readonly (readonly [BindingLayer, Limit | undefined])[];
+
+function bindingOf(layers: Layers): Pick<AssumptionFigure, 'ttcMw' | 'bindingLayer'> {
+  const binding = lowest(layers);
+  return { ttcMw: binding?.mw, bindingLayer: binding?.layer ?? 'none' };
 }
 
 function tieFlows(

@@ -1,15 +1,14 @@
 import type { ContingencyState, Transfer } from '../../analysis/contingency.ts';
-import { monitorFrom } from '../../analysis/monitoring.ts';
 import type { TransferPair } from '../../analysis/pair-order.ts';
 import { areaTransfer } from '../../analysis/shift-key.ts';
-import { transferLimits } from '../../analysis/transfer-capacity.ts';
-import { isSingle } from '../../grid/network.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';
+import { assumptionsOf, rulesOf } from './assumptions.ts';
 import type { CapacityResult, CapacityRow } from './capacity-result.ts';
 import { capacityRow, type InterfaceAnswer } from './capacity-row.ts';
 import { areaPositions, interfacesOf } from './interfaces.ts';
+import { limitsUnder } from './limit-passes.ts';
 
 /** Pairs kept behind each capacity. */
 const PAIR_COUNT = 10;
@@ -28,22 +27,19 @@ export interface CapacityStudy {
   readonly solved: readonly SolvedInterface[];
 }
 
-/** Trade capacity of every interface asked for, in layers: thermal N, thermal N-1, resources, published. */
+/** Trade capacity of every interface asked for, in layers, with what each assumption of the study does to it. */
 export function capacityStudy(
   grid: PreparedGrid,
   request: CapacityRequest,
   states: readonly ContingencyState<NamedContingency>[],
 ): CapacityStudy {
-  const limiting = states.filter(
-    ({ contingency }) => request.contingencies === 'multiple' || isSingle(contingency),
-  );
-  const solved = interfaceAnswers(grid, request, limiting).map((answer): SolvedInterface => {
-    const pair = answer.limits?.secure[0];
+  const solved = interfaceAnswers(grid, request, states).map((answer): SolvedInterface => {
+    const pair = answer.found?.limits.secure[0];
     return {
-      row: capacityRow(grid, request, limiting, answer),
+      row: capacityRow(grid, request, answer),
       transfer: answer.made.kind === 'transfer' ? answer.made.transfer : undefined,
       limiting: pair,
-      state: pair === undefined || pair.contingency < 0 ? undefined : limiting[pair.contingency]!,
+      state: pair === undefined || pair.contingency < 0 ? undefined : answer.found!.states[pair.contingency]!,
     };
   });
   const { shiftKey, sensitivityThreshold, localOverloadThreshold, contingencies, monitorFromKv } = request;
@@ -54,32 +50,42 @@ export function capacityStudy(
       localOverloadThreshold,
       contingencies,
       monitorFromKv,
+      postContingencyRating: request.postContingencyRating,
       rows: solved.map(({ row }) => row),
     },
     solved,
   };
 }
 
-/** All interfaces in one pass over the contingencies. */
+/** All interfaces at once: their transfers share the passes over the contingencies. */
 function interfaceAnswers(
   grid: PreparedGrid,
   request: CapacityRequest,
   states: readonly ContingencyState<NamedContingency>[],
 ): InterfaceAnswer[] {
-  const { sensitivityThreshold, localOverloadThreshold, shiftKey } = request;
   const made = interfacesOf(grid, request).map((boundary) => {
     const sides = [areaPositions(grid, boundary.from), areaPositions(grid, boundary.to)] as const;
-    return { boundary, made: areaTransfer(grid.base, ...sides, shiftKey) };
+    return { boundary, made: areaTransfer(grid.base, ...sides, request.shiftKey) };
   });
   const transfers = made.flatMap(({ made }) => (made.kind === 'transfer' ? [made.transfer] : []));
-  const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
-  const [limits = [], strict = []] = transferLimits(grid.base, states, monitoring, transfers, [
-    { sensitivityThreshold, localOverloadThreshold, pairCount: PAIR_COUNT },
-    { sensitivityThreshold, localOverloadThreshold: sensitivityThreshold, pairCount: 1 },
+  const assumptions = assumptionsOf(request);
+  const [asked, ...changed] = limitsUnder(grid, states, transfers, [
+    rulesOf(request, PAIR_COUNT),
+    ...assumptions.map(({ rules }) => rules),
   ]);
   let next = 0;
-  return made.map(({ boundary, made }) => {
-    const t = made.kind === 'transfer' ? next++ : -1;
-    return { boundary, made, limits: limits[t], strict: strict[t]?.secure[0] };
+  return made.map(({ boundary, made }): InterfaceAnswer => {
+    if (made.kind !== 'transfer') return { boundary, made, found: undefined, changed: [] };
+    const t = next++;
+    const found = { states: asked!.states, limits: asked!.limits[t]! };
+    return {
+      boundary,
+      made,
+      found,
+      changed: assumptions.map(({ id }, a) => {
+        const { states, limits } = changed[a]!;
+        return { id, states, limits: limits[t]! };
+      }),
+    };
   });
 }

@@ -1,0 +1,11 @@
+import type { ElementTrace } from '../study/result.ts';
+import { type Columns, idList } from './csv-text.ts';
+
+/** Where a row's figures come from: file, line and sources. */
+export function traceColumns<Row>(traceOf: (row: Row) => ElementTrace): Columns<Row> {
+  return [
+    ['source_file', (row) => traceOf(row).file],
+    ['source_line', (row) => traceOf(row).line],
+    ['source_ids', (row) => idList(traceOf(row).sourceIds)],
+  ];
+}

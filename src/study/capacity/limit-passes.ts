@@ -1,0 +1,68 @@
+import type { ContingencyState, Transfer } from '../../analysis/contingency.ts';
+import { monitorFrom } from '../../analysis/monitoring.ts';
+import { type PairRule, type TransferLimits, transferLimits } from '../../analysis/transfer-capacity.ts';
+import { isSingle } from '../../grid/network.ts';
+import type { NamedContingency } from '../contingency-list.ts';
+import type { PreparedGrid } from '../prepare-grid.ts';
+import type { CapacityRequest } from '../scenario.ts';
+
+/** By which rules the thermal limits of a study are found. */
+export interface LimitRules
+  extends Pick<
+    CapacityRequest,
+    | 'contingencies'
+    | 'monitorFromKv'
+    | 'postContingencyRating'
+    | 'sensitivityThreshold'
+    | 'localOverloadThreshold'
+  > {
+  /** Whether the loss of machines counts. */
+  readonly machineOutages: boolean;
+  /** Pairs kept behind each limit. */
+  readonly pairCount: number;
+}
+
+/** The limits of every transfer under one set of rules; pairs count their contingencies in `states`. */
+export interface RuledLimits {
+  readonly states: readonly ContingencyState<NamedContingency>[];
+  readonly limits: readonly TransferLimits[];
+}
+
+/**
+ * Limits of all transfers under each of several sets of rules. Sets that differ only in their thresholds share a pass
+ * over the contingencies.
+ */
+export function limitsUnder(
+  grid: PreparedGrid,
+  states: readonly ContingencyState<NamedContingency>[],
+  transfers: readonly Transfer[],
+  ruleSets: readonly LimitRules[],
+): RuledLimits[] {
+  const passes = new Map<string, LimitRules[]>();
+  for (const rules of ruleSets) passes.set(passKey(rules), [...(passes.get(passKey(rules)) ?? []), rules]);
+  const found = new Map<LimitRules, RuledLimits>();
+  for (const together of passes.values()) {
+    const first = together[0]!;
+    const counted = states.filter(({ contingency }) => counts(first, contingency));
+    const monitoring = monitorFrom(grid.network, first.monitorFromKv, first.postContingencyRating);
+    const limits = transferLimits(grid.base, counted, monitoring, transfers, together satisfies PairRule[]);
+    together.forEach((rules, r) => {
+      found.set(rules, { states: counted, limits: limits[r]! });
+    });
+  }
+  return ruleSets.map((rules) => found.get(rules)!);
+}
+
+function passKey({
+  contingencies,
+  machineOutages,
+  monitorFromKv,
+  postContingencyRating,
+}: LimitRules): string {
+  return [contingencies, machineOutages, monitorFromKv, postContingencyRating].join(' ');
+}
+
+function counts({ contingencies, machineOutages }: LimitRules, contingency: NamedContingency): boolean {
+  if (!machineOutages && contingency.kind === 'generator') return false;
+  return contingencies === 'multiple' || isSingle(contingency);
+}
