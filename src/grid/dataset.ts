@@ -183,6 +183,17 @@ export interface AvailabilityRow extends Row {
   readonly availabilityAtMaximumPu: number | undefined;
 }
 
+/** What a country's hydro plants produced in a year. Availability stands for the mean of some years; see its notes. */
+export interface HydroYearRow extends Row {
+  readonly area: string;
+  readonly year: number;
+  readonly energyGwh: number | undefined;
+  readonly capacityMw: number | undefined;
+  readonly capacityFactorPu: number | undefined;
+  /** Water of the year against the mean that `availability` stands for; empty: not known. */
+  readonly hydrologyPu: number | undefined;
+}
+
 /** Output of a technology through the day relative to capacity on a clear or typical day, and its daily mean. */
 export interface HourlyShapeRow extends Row {
   readonly area: string;
@@ -351,6 +362,7 @@ export interface Dataset {
   readonly demandProfiles: readonly DemandProfileRow[];
   readonly demandPeriods: readonly DemandPeriodRow[];
   readonly availability: readonly AvailabilityRow[];
+  readonly hydroYears: readonly HydroYearRow[];
   readonly hourlyShapes: readonly HourlyShapeRow[];
   readonly costs: readonly CostRow[];
   readonly reserves: readonly ReserveRow[];

@@ -1,44 +1,67 @@
 import { type Text, text } from '../base/text.ts';
+import { AreaDay } from './area-day.ts';
 import type { BuiltNetwork } from './build-network.ts';
-import type { AvailabilityRow, CostRow, Dataset, DemandPeriod, PlantRow, Season } from './dataset.ts';
+import type { Condition } from './condition.ts';
+import type { CostRow, Dataset, DemandZoneRow, PlantRow } from './dataset.ts';
 import type { Network } from './network.ts';
-import { reservoirOutputMw, shavingLevelMw } from './reservoir-schedule.ts';
-
-/** The moment a snapshot stands for. Hours are in the region's clock, UTC−6; `month` is 1 to 12. */
-export interface Condition {
-  readonly year: number;
-  readonly season: Season;
-  readonly month: number;
-  readonly dayType: string;
-  readonly hour: number;
-  readonly demandPeriod: DemandPeriod;
-  /** Multiplies all demand; 1 leaves it. */
-  readonly demandFactor: number;
-}
-
-/** Clock of the region's planners; Panama is one hour ahead of it. */
-const REGION_UTC_OFFSET_H = -6;
-
-const RESERVOIR = 'hydro_reservoir';
-
-/** What runs when it can: it sets the demand that is left for reservoirs and fuel. */
-const CANNOT_WAIT = new Set(['hydro_run_of_river', 'wind', 'solar', 'geothermal', 'biomass']);
-
-/** EOR, limits of the Mexican link 2019, p. 8: maximum 17:00–21:59, medium 06:00–16:59, minimum 22:00–05:59. */
-export function demandPeriodOfHour(hour: number): DemandPeriod {
-  if (hour >= 17 && hour < 22) return 'maximum';
-  return hour >= 6 && hour < 17 ? 'medium' : 'minimum';
-}
-
-/** Hour of the day, 0 to 23, on the clock of an area when it is `hour` on the region's. */
-export function localHour(hour: number, utcOffsetH: number): number {
-  return (hour + utcOffsetH - REGION_UTC_OFFSET_H + 24) % 24;
-}
 
 export interface OperatingPoint {
   readonly network: Network;
   /** Data that had to be carried over from another year or is missing; for people. */
   readonly remarks: readonly Text[];
+}
+
+/** How a moment differs from the data: factors by position, 1 leaves a value as it is. */
+export interface PointFactors {
+  /** By demand zone of the grid's rows. */
+  readonly demand: Float64Array;
+  /** Of the water of hydro plants, by area. */
+  readonly hydrology: Float64Array;
+  /** Of what a unit can give, which stays within its capacity. */
+  readonly availability: Float64Array;
+  readonly cost: Float64Array;
+}
+
+/** What of a moment does not depend on the factors: made once, for many points. */
+export interface OperatingPlan {
+  readonly built: BuiltNetwork;
+  readonly hour: number;
+  readonly areas: readonly OperatingArea[];
+  readonly costRows: readonly (CostRow | undefined)[];
+  readonly remarks: readonly Text[];
+}
+
+export interface OperatingArea {
+  readonly day: AreaDay;
+  /** Positions in the rows of the grid. */
+  readonly zones: readonly number[];
+  readonly units: readonly number[];
+}
+
+/** Cost: rows of the tables, once per country. */
+export function operatingPlan(built: BuiltNetwork, dataset: Dataset, condition: Condition): OperatingPlan {
+  const { rows, plantRows } = built;
+  const remarks: Text[] = [];
+  const areas = rows.areas.map(({ id }): OperatingArea => {
+    const zones = rows.demandZones.flatMap((zone, z) => (zone.area === id ? [z] : []));
+    const day = new AreaDay(dataset, id, condition, plantRows);
+    if (day.carriedFrom !== undefined && zones.length > 0) {
+      remarks.push(carriedOver(id, condition, day.carriedFrom));
+    }
+    return { day, zones, units: plantRows.flatMap((plant, u) => (plant.area === id ? [u] : [])) };
+  });
+  const cost = costLookup(dataset, condition.year);
+  return { built, hour: condition.hour, areas, costRows: plantRows.map(cost), remarks };
+}
+
+/** The moment as the data have it. */
+export function noFactors({ rows, plantRows }: BuiltNetwork): PointFactors {
+  return {
+    demand: new Float64Array(rows.demandZones.length).fill(1),
+    hydrology: new Float64Array(rows.areas.length).fill(1),
+    availability: new Float64Array(plantRows.length).fill(1),
+    cost: new Float64Array(plantRows.length).fill(1),
+  };
 }
 
 /**
@@ -47,39 +70,55 @@ export interface OperatingPoint {
  *
  * Demand is the year's peak × the profile of the hour × the zone's share. Wind and solar follow the month's mean and
  * the shape of the day. Reservoirs shave the peaks of the country's residual demand with the month's mean daily
- * water. Everything else has its monthly mean. Cost: rows of the tables, once per country.
+ * water. Everything else has its monthly mean. Cost: zones, units and technologies of every country.
  */
-export function atCondition(built: BuiltNetwork, dataset: Dataset, condition: Condition): OperatingPoint {
-  const { network, rows } = built;
+export function operatingPoint(plan: OperatingPlan, factors: PointFactors): OperatingPoint {
+  const { built, hour } = plan;
+  const { network, rows, plantRows } = built;
   const demandMw = new Float64Array(network.buses.count);
   const maxMw = new Float64Array(network.units.count);
-  const remarks: Text[] = [];
-  for (const area of rows.areas) {
-    const zones = rows.demandZones.filter((zone) => zone.area === area.id);
-    const day = new AreaDay(dataset, area.id, condition, built.plantRows);
-    if (day.carriedFrom !== undefined && zones.length > 0)
-      remarks.push(carriedOver(area.id, condition, day.carriedFrom));
-    for (const zone of zones) {
-      demandMw[built.busIndex.get(zone.bus)!]! += zone.share * day.demandMw(condition.hour);
+  plan.areas.forEach(({ day, zones, units }, a) => {
+    const factorsOfDay = {
+      demand: meanFactor(rows.demandZones, zones, factors.demand),
+      hydrology: factors.hydrology[a]!,
+    };
+    const wholeMw = day.demandMw(hour, { ...factorsOfDay, demand: 1 });
+    for (const z of zones) {
+      const { bus, share } = rows.demandZones[z]!;
+      demandMw[built.busIndex.get(bus)!]! += share * wholeMw * factors.demand[z]!;
     }
-    const reservoirShare = day.reservoirShare(condition.hour);
-    built.plantRows.forEach((plant, u) => {
-      if (plant.area !== area.id) return;
-      const share =
-        plant.technology === RESERVOIR ? reservoirShare : day.availability(plant.technology, condition.hour);
-      maxMw[u] = plant.capacityMw * share;
-    });
-  }
-  const cost = costLookup(dataset, condition.year);
-  const costUsdPerMwh = Float64Array.from(built.plantRows, (plant) => cost(plant)?.costUsdPerMwh ?? 0);
+    const shares = new Map<string, number>();
+    for (const u of units) {
+      const { technology, capacityMw } = plantRows[u]!;
+      const share = shares.get(technology) ?? day.availability(technology, hour, factorsOfDay);
+      shares.set(technology, share);
+      maxMw[u] = Math.min(capacityMw, capacityMw * share * factors.availability[u]!);
+    }
+  });
+  const costUsdPerMwh = Float64Array.from(
+    plan.costRows,
+    (row, u) => (row?.costUsdPerMwh ?? 0) * factors.cost[u]!,
+  );
   return {
     network: {
       ...network,
       buses: { ...network.buses, demandMw },
       units: { ...network.units, maxMw, costUsdPerMwh },
     },
-    remarks,
+    remarks: plan.remarks,
   };
+}
+
+/** A country's demand against the data's: its zones' factors, weighted by their shares. */
+function meanFactor(rows: readonly DemandZoneRow[], zones: readonly number[], factor: Float64Array): number {
+  let weighted = 0;
+  let whole = 0;
+  for (const z of zones) {
+    const { share } = rows[z]!;
+    weighted += share * factor[z]!;
+    whole += share;
+  }
+  return whole > 0 ? weighted / whole : 1;
 }
 
 function carriedOver(area: string, condition: Condition, year: number): Text {
@@ -87,92 +126,6 @@ function carriedOver(area: string, condition: Condition, year: number): Text {
     `${area}: no demand for ${condition.year}, that of ${year} is used`,
     `${area}: no hay demanda de ${condition.year}, se usa la de ${year}`,
   );
-}
-
-/** One country through the hours of one day of the condition's month. */
-class AreaDay {
-  /** Year whose peak stands in, when the condition's own is not known and does not lie between two known ones. */
-  readonly carriedFrom: number | undefined;
-  private readonly peakMw: number;
-  private readonly profile = new Map<number, number>();
-  private readonly monthly = new Map<string, AvailabilityRow>();
-  private readonly shape = new Map<string, number>();
-  private readonly utcOffsetH: number;
-  private readonly periods: readonly { readonly hour: number; readonly hours: number }[];
-  private readonly capacityMw = new Map<string, number>();
-
-  constructor(dataset: Dataset, area: string, condition: Condition, plants: readonly PlantRow[]) {
-    const { season, dayType, month, year } = condition;
-    this.utcOffsetH = dataset.areas.find((row) => row.id === area)?.utcOffsetH ?? REGION_UTC_OFFSET_H;
-    const peak = peakOfYear(dataset, area, year);
-    this.peakMw = peak.mw * condition.demandFactor;
-    this.carriedFrom = peak.carriedFrom;
-    for (const row of dataset.demandProfiles) {
-      if (row.area === area && row.season === season && row.dayType === dayType) {
-        this.profile.set(row.hour, row.demandPu);
-      }
-    }
-    for (const row of dataset.availability) {
-      if (row.area === area && row.month === month) this.monthly.set(row.technology, row);
-    }
-    for (const row of dataset.hourlyShapes) {
-      if (row.area === area && row.meanPu > 0)
-        this.shape.set(`${row.technology} ${row.hour}`, row.outputPu / row.meanPu);
-    }
-    for (const plant of plants) {
-      if (plant.area !== area) continue;
-      this.capacityMw.set(plant.technology, (this.capacityMw.get(plant.technology) ?? 0) + plant.capacityMw);
-    }
-    this.periods = dataset.demandPeriods
-      .filter((row) => row.season === season)
-      .map((row) => ({ hour: row.hour, hours: row.hoursPerDay }));
-  }
-
-  demandMw(hour: number): number {
-    return this.peakMw * (this.profile.get(localHour(hour, this.utcOffsetH)) ?? 1);
-  }
-
-  /** Share of capacity that a technology other than reservoirs can give at an hour of the region's clock. */
-  availability(technology: string, hour: number): number {
-    const mean = this.monthly.get(technology)?.availabilityPu ?? 1;
-    return Math.min(1, mean * (this.shape.get(`${technology} ${localHour(hour, this.utcOffsetH)}`) ?? 1));
-  }
-
-  reservoirShare(hour: number): number {
-    const capacity = this.capacityMw.get(RESERVOIR) ?? 0;
-    if (capacity === 0) return 0;
-    const month = this.monthly.get(RESERVOIR);
-    const mean = month?.availabilityPu ?? 1;
-    const machinesMw = capacity * (month?.availabilityAtMaximumPu ?? 1);
-    const periods = this.periods.map((p) => ({ hours: p.hours, residualMw: this.residualMw(p.hour) }));
-    const level = shavingLevelMw(periods, machinesMw, 24 * mean * capacity);
-    return reservoirOutputMw(this.residualMw(hour), level, machinesMw) / capacity;
-  }
-
-  private residualMw(hour: number): number {
-    let residual = this.demandMw(hour);
-    for (const [technology, capacity] of this.capacityMw) {
-      if (CANNOT_WAIT.has(technology)) residual -= capacity * this.availability(technology, hour);
-    }
-    return residual;
-  }
-}
-
-/** The year's peak; between two known years a straight line, outside them the nearest one. */
-function peakOfYear(
-  dataset: Dataset,
-  area: string,
-  year: number,
-): { mw: number; carriedFrom: number | undefined } {
-  const rows = dataset.demand.filter((row) => row.area === area).sort((a, b) => a.year - b.year);
-  const before = rows.findLast((row) => row.year <= year);
-  const after = rows.find((row) => row.year >= year);
-  if (before && after) {
-    const share = after.year === before.year ? 0 : (year - before.year) / (after.year - before.year);
-    return { mw: before.peakMw + share * (after.peakMw - before.peakMw), carriedFrom: undefined };
-  }
-  const nearest = before ?? after;
-  return { mw: nearest?.peakMw ?? 0, carriedFrom: nearest?.year };
 }
 
 /** The cost row for a plant: its own area before `*`, the latest year that is not later, else the earliest. */

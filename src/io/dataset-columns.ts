@@ -14,6 +14,7 @@ import type {
   DemandRow,
   DemandZoneRow,
   HourlyShapeRow,
+  HydroYearRow,
   PublishedTotalRow,
   ReserveRow,
   Row,
@@ -72,6 +73,15 @@ const availability: OwnColumns<AvailabilityRow> = {
   month: 'number',
   availabilityPu: 'number',
   availabilityAtMaximumPu: 'number?',
+};
+
+const hydroYears: OwnColumns<HydroYearRow> = {
+  area: 'text',
+  year: 'number',
+  energyGwh: 'number?',
+  capacityMw: 'number?',
+  capacityFactorPu: 'number?',
+  hydrologyPu: 'number?',
 };
 
 const hourlyShapes: OwnColumns<HourlyShapeRow> = {
@@ -146,6 +156,7 @@ export const DATASET_COLUMNS: { readonly [T in TableName]: Columns<Dataset[T][nu
   demandProfiles: { ...demandProfiles, ...ROW },
   demandPeriods: { ...demandPeriods, ...ROW },
   availability: { ...availability, ...ROW },
+  hydroYears: { ...hydroYears, ...ROW },
   hourlyShapes: { ...hourlyShapes, ...ROW },
   costs: { ...costs, ...ROW },
   reserves: { ...reserves, ...ROW },

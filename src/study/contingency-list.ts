@@ -21,10 +21,25 @@ export function contingencyList(
   dataset: Dataset,
   fromKv: number,
 ): NamedContingency[] {
+  return possibleContingencies(built, network, dataset, fromKv).filter((possible) => runs(possible, network));
+}
+
+/** The loss of machines that stand still changes nothing and is no contingency. */
+export function runs({ kind, units }: NamedContingency, { units: { outputMw } }: Network): boolean {
+  return kind !== 'generator' || units.length === 0 || units.some((u) => outputMw[u]! > 0);
+}
+
+/** The same whoever runs: with the largest machine of every plant. */
+export function possibleContingencies(
+  built: BuiltNetwork,
+  network: Network,
+  dataset: Dataset,
+  fromKv: number,
+): NamedContingency[] {
   return [
     ...branchOutages(network, fromKv),
     ...linkOutages(network),
-    ...machineOutages(built, network),
+    ...machineOutages(built),
     ...dataset.contingencies.flatMap((row) => namedContingency(built, row) ?? []),
   ];
 }
@@ -50,9 +65,9 @@ function linkOutages(network: Network): NamedContingency[] {
 }
 
 /** One machine of a plant; its machines are taken as equally loaded. Aggregates of small plants are no machine. */
-function machineOutages(built: BuiltNetwork, network: Network): NamedContingency[] {
+function machineOutages(built: BuiltNetwork): NamedContingency[] {
   return built.plantRows.flatMap((plant, u) => {
-    if (plant.isAggregate || network.units.outputMw[u]! <= 0 || plant.largestUnitMw <= 0) return [];
+    if (plant.isAggregate || plant.largestUnitMw <= 0) return [];
     const share = Math.min(1, plant.largestUnitMw / plant.capacityMw);
     const title =
       share === 1

@@ -5,16 +5,16 @@ import { buildDcModel, type DcModel } from '../analysis/dc-model.ts';
 import { type MeritOrderDispatch, meritOrderDispatch } from '../analysis/dispatch.ts';
 import { busInjectionMw } from '../analysis/injection.ts';
 import type { Diagnostic } from '../base/diagnostics.ts';
-import { CoreError, InputError, NoAnswerError } from '../base/errors.ts';
+import { CoreError, NoAnswerError } from '../base/errors.ts';
 import { type Text, text } from '../base/text.ts';
-import { type BuiltNetwork, buildNetwork } from '../grid/build-network.ts';
-import { type Dataset, inServiceIn, type UpgradeRow } from '../grid/dataset.ts';
-import { applyEdits, type SourcedEdit } from '../grid/edits.ts';
+import type { BuiltNetwork } from '../grid/build-network.ts';
+import type { Condition } from '../grid/condition.ts';
+import type { Dataset } from '../grid/dataset.ts';
 import { governorParticipation } from '../grid/governor-response.ts';
-import { gridRowsOfYear } from '../grid/grid-rows.ts';
 import type { Network } from '../grid/network.ts';
-import { atCondition, type Condition, demandPeriodOfHour } from '../grid/operating-point.ts';
-import type { Scenario, UpgradeChoice } from './scenario.ts';
+import { noFactors, type OperatingPoint, operatingPoint } from '../grid/operating-point.ts';
+import { type GridPlan, planGrid } from './grid-plan.ts';
+import type { Scenario } from './scenario.ts';
 import { netExports, refuseUnmetSchedules, scheduleLinks } from './schedules.ts';
 
 /** A scenario's grid, dispatched, balanced and solved: what every study starts from. */
@@ -39,15 +39,28 @@ export interface PreparedGrid {
  * @throws InputError when an upgrade cannot be made in this year; NoAnswerError when the grid cannot be solved.
  */
 export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid {
-  const condition = conditionOf(scenario, dataset);
-  const built = buildNetwork(upgradedRows(scenario, dataset));
-  const point = atCondition(built, dataset, condition);
+  const plan = planGrid(scenario, dataset);
+  const point = operatingPoint(plan.operating, noFactors(plan.built));
+  return solveGrid(plan, point, (network) => modelOf(network, plan.built));
+}
+
+/**
+ * Dispatches, balances and solves a grid at an operating point.
+ *
+ * @param modelOf makes the network ready to solve
+ * @throws InputError for a schedule that cannot be met; NoAnswerError when the grid cannot be solved.
+ */
+export function solveGrid(
+  { scenario, dataset, condition, built }: GridPlan,
+  point: OperatingPoint,
+  modelOf: (network: Network) => DcModel,
+): PreparedGrid {
   const scheduled = scheduleLinks(scenario, point.network);
   const dispatch = meritOrderDispatch(scheduled, netExports(scenario, scheduled));
   const askedDemandMw = demandByArea(scheduled);
   refuseUnmetSchedules(scenario, scheduled, dispatch, askedDemandMw);
   const network = dispatched(scheduled, dispatch, askedDemandMw);
-  const model = modelOf(network, built);
+  const model = modelOf(network);
   const participation = governorParticipation(
     built,
     dataset,
@@ -89,73 +102,6 @@ export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid 
     base,
     warnings,
   };
-}
-
-function conditionOf(scenario: Scenario, dataset: Dataset): Condition {
-  const { demand, season, year } = scenario;
-  const demandPeriod = typeof demand === 'string' ? demand : demandPeriodOfHour(demand.hour);
-  const period = dataset.demandPeriods.find(
-    (row) => row.season === season && row.demandPeriod === demandPeriod,
-  );
-  if (period === undefined) {
-    throw new NoAnswerError(
-      text(
-        `the data have no demand period ${demandPeriod} in the ${season} season`,
-        `los datos no tienen el período de demanda ${demandPeriod} en la época ${season}`,
-      ),
-    );
-  }
-  const moment = typeof demand === 'string' ? period : demand;
-  return {
-    year,
-    season,
-    month: scenario.month ?? period.month,
-    dayType: moment.dayType,
-    hour: moment.hour,
-    demandPeriod,
-    demandFactor: scenario.demandFactor,
-  };
-}
-
-function upgradedRows(scenario: Scenario, dataset: Dataset) {
-  const rows = gridRowsOfYear(dataset, scenario.year);
-  const edits = scenario.upgrades.flatMap((choice) => editsOf(choice, scenario, dataset));
-  const result = applyEdits(rows, edits, dataset.typicalParameters);
-  if (result.problems.length > 0) {
-    throw new InputError(
-      result.problems.map(({ edit, message }) => ({
-        file: edit.origin.file,
-        line: edit.origin.line,
-        column: 1,
-        code: 'EDIT_NOT_POSSIBLE',
-        severity: 'error',
-        message,
-      })),
-    );
-  }
-  return result.rows;
-}
-
-/** What a choice of upgrade does in the scenario's year; nothing when the catalogue has no edits for it. */
-export function editsOf(choice: UpgradeChoice, scenario: Scenario, dataset: Dataset): SourcedEdit[] {
-  if (choice.kind === 'catalogue') {
-    return dataset.upgradeEdits.filter(
-      (edit) => edit.upgrade === choice.id && inServiceIn(edit, scenario.year),
-    );
-  }
-  const place = scenario.spans.get(`upgrades.${choice.id}`) ?? { file: scenario.file, line: 1 };
-  return choice.edits.map((edit) => ({
-    ...edit,
-    origin: { file: place.file, line: place.line },
-    sourceIds: [],
-    confidence: 'estimated',
-    notes: undefined,
-  }));
-}
-
-/** The catalogue row of an upgrade, when it has one. */
-export function upgradeRow(dataset: Dataset, choice: UpgradeChoice): UpgradeRow | undefined {
-  return dataset.upgrades.find((row) => row.id === choice.id);
 }
 
 function demandByArea(network: Network): Float64Array {

@@ -193,6 +193,7 @@ export function tinyDataset(): Dataset {
         availabilityAtMaximumPu: undefined,
       },
     ],
+    hydroYears: [],
     hourlyShapes: [],
     costs: [
       {

@@ -1,5 +1,5 @@
+import type { Condition } from '../../grid/condition.ts';
 import type { Dataset, TransferLimitRow } from '../../grid/dataset.ts';
-import type { Condition } from '../../grid/operating-point.ts';
 import type { AreaPair } from '../scenario.ts';
 import { traceOf } from '../trace.ts';
 import type { OperatingLimit } from './capacity-result.ts';

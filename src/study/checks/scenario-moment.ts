@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import { text } from '../../base/text.ts';
+import { demandPeriodOfHour, localHour } from '../../grid/condition.ts';
 import { type AreaRow, type Dataset, inServiceIn } from '../../grid/dataset.ts';
-import { demandPeriodOfHour, localHour } from '../../grid/operating-point.ts';
 import type { HourOfDay, Scenario } from '../scenario.ts';
 import { suggestion } from './finding.ts';
 import { atKey } from './scenario-place.ts';

@@ -3,7 +3,7 @@ import { text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import { applyEdits, type EditProblem, type SourcedEdit } from '../../grid/edits.ts';
 import { type GridRows, gridRowsOfYear } from '../../grid/grid-rows.ts';
-import { editsOf } from '../prepare-grid.ts';
+import { editsOf } from '../grid-plan.ts';
 import type { Scenario, UpgradeChoice } from '../scenario.ts';
 import { suggestion } from './finding.ts';
 import { atKey } from './scenario-place.ts';

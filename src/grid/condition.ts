@@ -1,0 +1,27 @@
+import type { DemandPeriod, Season } from './dataset.ts';
+
+/** The moment a snapshot stands for. Hours are in the region's clock, UTC−6; `month` is 1 to 12. */
+export interface Condition {
+  readonly year: number;
+  readonly season: Season;
+  readonly month: number;
+  readonly dayType: string;
+  readonly hour: number;
+  readonly demandPeriod: DemandPeriod;
+  /** Multiplies all demand; 1 leaves it. */
+  readonly demandFactor: number;
+}
+
+/** Clock of the region's planners; Panama is one hour ahead of it. */
+export const REGION_UTC_OFFSET_H = -6;
+
+/** EOR, limits of the Mexican link 2019, p. 8: maximum 17:00–21:59, medium 06:00–16:59, minimum 22:00–05:59. */
+export function demandPeriodOfHour(hour: number): DemandPeriod {
+  if (hour >= 17 && hour < 22) return 'maximum';
+  return hour >= 6 && hour < 17 ? 'medium' : 'minimum';
+}
+
+/** Hour of the day, 0 to 23, on the clock of an area when it is `hour` on the region's. */
+export function localHour(hour: number, utcOffsetH: number): number {
+  return (hour + utcOffsetH - REGION_UTC_OFFSET_H + 24) % 24;
+}
