@@ -123,21 +123,27 @@ function shareWithinLimits(
   const room = (u: number) =>
     needMw > 0 ? units.maxMw[u]! - state.outputMw[u]! : units.minMw[u]! - state.outputMw[u]!;
   let left = needMw;
-  let free = members.filter((u) => needMw * room(u) > 0);
-  for (const u of members) if (!free.includes(u)) state.saturated[u] = 1;
+  let free: number[] = [];
+  for (const u of members) {
+    if (needMw * room(u) > 0) free.push(u);
+    else state.saturated[u] = 1;
+  }
   while (free.length > 0 && Math.abs(left) > BALANCE_TOLERANCE_MW) {
-    const total = free.reduce((sum, u) => sum + weightOf(u), 0);
+    let total = 0;
+    for (const u of free) total += weightOf(u);
     const perWeight = left / total;
-    const full = free.filter((u) => Math.abs(perWeight * weightOf(u)) >= Math.abs(room(u)));
-    const moving = full.length > 0 ? full : free;
-    for (const u of moving) {
-      const step = full.length > 0 ? room(u) : perWeight * weightOf(u);
-      shift(network, u, step, state);
-      left -= step;
-      if (full.length > 0) state.saturated[u] = 1;
+    const still = free.filter((u) => Math.abs(perWeight * weightOf(u)) < Math.abs(room(u)));
+    if (still.length === free.length) {
+      for (const u of free) shift(network, u, perWeight * weightOf(u), state);
+      return 0;
     }
-    if (full.length === 0) return 0;
-    free = free.filter((u) => state.saturated[u] === 0);
+    for (const u of free) {
+      if (Math.abs(perWeight * weightOf(u)) < Math.abs(room(u))) continue;
+      left -= room(u);
+      shift(network, u, room(u), state);
+      state.saturated[u] = 1;
+    }
+    free = still;
   }
   return left;
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../base/lazily.ts';
 import type { Contingency, Network } from '../grid/network.ts';
 import { type BalancedState, type BalanceRule, balanceIslands } from './balance.ts';
 import { flowResponseMw, solveDcFlow } from './dc-flow.ts';
@@ -29,7 +30,7 @@ export interface Transfer {
 export interface ContingencyState<C extends Contingency = Contingency> {
   readonly contingency: C;
   readonly splits: boolean;
-  /** Flow on every branch, MW. */
+  /** Flow on every branch, MW; solved for when it is first asked for. */
   readonly flowMw: Float64Array;
   /** Who moved and what was lost; `undefined` when no island had to be balanced anew. */
   readonly balance: BalancedState | undefined;
@@ -41,6 +42,7 @@ export interface GridChange {
   readonly lostBranches: readonly number[];
   /** The intact model, or one without the lost branches where a correction does not apply. */
   readonly model: DcModel;
+  /** Solved for when it is first asked for. */
   readonly correction: OutageCorrection | undefined;
   readonly islandOf: Int32Array;
   readonly islandCount: number;
@@ -50,24 +52,41 @@ export interface GridChange {
  * Solves one contingency. Branch outages that leave the islands whole reuse the intact factor; a lost unit, or an
  * outage that splits an island (found on the graph), is followed by balancing every island within unit limits:
  * governor response, then other running units, then shedding demand or tripping generation.
- * Cost: one solve per lost branch, one more when injections change; a new factor only when several branches split an
- * island together.
+ * Cost: what balancing takes, and a new factor when several branches split an island together; flows, once they are asked
+ * for, take one solve per lost branch and one more when injections change.
  */
 export function solveContingency<C extends Contingency>(base: BaseCase, contingency: C): ContingencyState<C> {
   const change = gridAfter(base.model, contingency);
   const splits = change.islandCount > base.model.islandCount;
   const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
   if (!splits && !losesInjection) {
-    const flowMw = change.correction
-      ? applyOutage(change.correction, base.flowMw)
-      : flowsOf(change, base.injectionMw);
-    return { contingency, splits, flowMw, balance: undefined, change };
+    const flow = lazily(() =>
+      change.correction ? applyOutage(change.correction, base.flowMw) : flowsOf(change, base.injectionMw),
+    );
+    return {
+      contingency,
+      splits,
+      balance: undefined,
+      change,
+      get flowMw() {
+        return flow();
+      },
+    };
   }
   const network = networkWithoutUnits(base.model.network, contingency);
   const { injectionMw, outputMw } = injectionsLeft(base, contingency);
   const rule: BalanceRule = { participation: participationLeft(base, contingency), limits: 'respect' };
   const balance = balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
-  return { contingency, splits, flowMw: flowsOf(change, balance.injectionMw), balance, change };
+  const flow = lazily(() => flowsOf(change, balance.injectionMw));
+  return {
+    contingency,
+    splits,
+    balance,
+    change,
+    get flowMw() {
+      return flow();
+    },
+  };
 }
 
 function gridAfter(model: DcModel, contingency: Contingency): GridChange {
@@ -80,7 +99,15 @@ function gridAfter(model: DcModel, contingency: Contingency): GridChange {
   const islands = mayStay ? whole : islandsWithout(model, lostBranches);
   const splits = islands.islandCount > model.islandCount;
   if (!splits && !touchesCoupler) {
-    return { lostBranches, model, correction: outageCorrection(model, lostBranches), ...islands };
+    const correction = lazily(() => outageCorrection(model, lostBranches));
+    return {
+      lostBranches,
+      model,
+      ...islands,
+      get correction() {
+        return correction();
+      },
+    };
   }
   // After balancing, nothing needs to cross a lost bridge, so the intact factor already gives the exact answer.
   if (splits && isSingle) return { lostBranches, model, correction: undefined, ...islands };

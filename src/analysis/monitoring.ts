@@ -1,4 +1,5 @@
 import { isTie, type Network } from '../grid/network.ts';
+import { OVERLOAD_RATIO } from '../numeric/kernels/pair-task.ts';
 
 /** How much may flow in each direction, MW, both counted positive; `Infinity`: no limit that way. */
 export interface DirectedLimit {
@@ -135,5 +136,8 @@ export function loadingOf(limits: ElementLimits, element: number, flowMw: number
   return flowMw > 0 ? flowMw / limits.forwardMw[element]! : -flowMw / limits.reverseMw[element]!;
 }
 
-/** Loads above this ratio of a limit count as overloads: room for rounding, nothing else. */
-export const OVERLOAD_RATIO = 1 + 1e-9;
+/** Beyond one of its limits by more than rounding. */
+export function isBeyond(limits: ElementLimits, element: number, flowMw: number): boolean {
+  const { forwardMw, reverseMw } = limits;
+  return flowMw > forwardMw[element]! * OVERLOAD_RATIO || -flowMw > reverseMw[element]! * OVERLOAD_RATIO;
+}

@@ -57,6 +57,16 @@ export class PairLists {
     return this.#rungBar;
   }
 
+  /** False for a pair that neither list would take. */
+  wants(element: number, growthMw: number): boolean {
+    if (growthMw <= this.#pairBar) return true;
+    if (growthMw > this.#rungBar) return false;
+    for (const rung of this.#rungs) {
+      if (rung[0]!.element === element) return growthMw <= rung[0]!.growthMw + TIE_MW;
+    }
+    return true;
+  }
+
   add(pair: TransferPair): void {
     if (pair.growthMw <= this.#pairBar) this.#addPair(pair);
     if (pair.growthMw <= this.#rungBar) this.#addToLadder(pair);
@@ -84,10 +94,11 @@ export class PairLists {
 
   #addToLadder(pair: TransferPair): void {
     const rungs = this.#rungs;
-    let at = rungs.findIndex((rung) => rung[0]!.element === pair.element);
-    let rung = [pair];
-    if (at < 0) at = rungs.length;
-    else rung = withPair(rungs[at]!, pair);
+    let at = 0;
+    while (at < rungs.length && rungs[at]![0]!.element !== pair.element) at++;
+    const known = rungs[at];
+    if (known !== undefined && pair.growthMw > known[0]!.growthMw + TIE_MW) return;
+    const rung = known === undefined ? [pair] : withPair(known, pair);
     for (; at > 0 && rungs[at - 1]![0]!.growthMw > rung[0]!.growthMw; at--) rungs[at] = rungs[at - 1]!;
     rungs[at] = rung;
     if (rungs.length < this.#count) return;

@@ -1,5 +1,6 @@
+import { OVERLOAD_RATIO } from '../numeric/kernels/pair-task.ts';
 import type { BaseCase, ContingencyState } from './contingency.ts';
-import { elementFlows, linksLeft, loadingOf, type Monitoring, OVERLOAD_RATIO } from './monitoring.ts';
+import { elementFlows, linksLeft, loadingOf, type Monitoring } from './monitoring.ts';
 
 /** Elements are numbered as in `Monitoring`. */
 export interface SecurityScreening {

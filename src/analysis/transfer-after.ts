@@ -2,12 +2,12 @@ import type { Network } from '../grid/network.ts';
 import {
   type BaseCase,
   type ContingencyState,
-  participationLeft,
   responseAfter,
   type Transfer,
   withoutLost,
 } from './contingency.ts';
 import { flowResponseMw } from './dc-flow.ts';
+import { shareInIsland } from './island-share.ts';
 import { applyOutage } from './outage-correction.ts';
 
 /**
@@ -141,32 +141,10 @@ function balancedBusMw(carrier: TransferCarrier, busMw: Float64Array, surplus: F
   });
 }
 
-/** Governors first, then other running units, then demand: the order in which `balanceIslands` goes. */
 function islandSharing(base: BaseCase, state: ContingencyState): (IslandSharing | undefined)[] {
-  const { network } = base.model;
-  const { buses, units } = network;
-  const { islandOf, islandCount } = state.change;
-  const balance = state.balance!;
-  const participation = participationLeft(base, state.contingency);
-  const unitWeights = (weightOf: (u: number) => number) => {
-    const weight = new Float64Array(buses.count);
-    for (let u = 0; u < units.count; u++) {
-      if (balance.saturated[u] === 0 && units.inService[u] === 1) weight[units.bus[u]!]! += weightOf(u);
-    }
-    return weight;
-  };
-  const choices = [
-    unitWeights((u) => participation[u]!),
-    unitWeights((u) => Math.max(0, balance.outputMw[u]!)),
-    buses.demandMw,
-  ];
-  const totals = choices.map((weight) => surplusByIsland(network, islandOf, islandCount, weight));
-  return Array.from({ length: islandCount }, (_, island) => {
-    const chosen = totals.findIndex((total) => total[island]! > 0);
-    if (chosen < 0) return undefined;
-    const busMw = choices[chosen]!.map((mw, b) =>
-      islandOf[b] === island ? mw / totals[chosen]![island]! : 0,
-    );
+  return Array.from({ length: state.change.islandCount }, (_, island) => {
+    const busMw = new Float64Array(base.model.network.buses.count);
+    if (!shareInIsland(base, state, island, 1, busMw)) return undefined;
     return { busMw, flowMw: flowResponseMw(base.model, busMw) };
   });
 }

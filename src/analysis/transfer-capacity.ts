@@ -1,28 +1,12 @@
+import { kernels as defaultKernels, type Kernels } from '../numeric/kernels/kernels.ts';
 import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
-import {
-  type ElementLimits,
-  elementFlows,
-  linksLeft,
-  type Monitoring,
-  OVERLOAD_RATIO,
-} from './monitoring.ts';
-import { PairLists, type TransferPair } from './pair-order.ts';
+import { detourOf } from './detour.ts';
+import { type ElementLimits, elementFlows, isBeyond, linksLeft, type Monitoring } from './monitoring.ts';
+import { OverloadLog, PairCollector, type PairRule } from './pair-collector.ts';
+import type { TransferPair } from './pair-order.ts';
+import { type PairSearch, pairScanner, scannerBytes } from './pair-scanner.ts';
 import { transferAfter, transferCarrier } from './transfer-after.ts';
-
-/** Which pairs may limit a transfer. */
-export interface PairRule {
-  /** Pairs whose sensitivity is smaller do not limit: MW on the element per MW of transfer. */
-  readonly sensitivityThreshold: number;
-  /**
-   * Pairs beyond their limit already in the base case limit the transfer only from this sensitivity on; below it they
-   * are local trouble, reported apart. Equal to `sensitivityThreshold`: nothing is set apart.
-   */
-  readonly localOverloadThreshold: number;
-  /** How many pairs to keep, the most limiting first. */
-  readonly pairCount: number;
-  /** `intact`: contingencies play no part. */
-  readonly scope?: 'intact' | 'secure';
-}
+import { watchedRows } from './watched-rows.ts';
 
 export interface TransferLimits {
   /** Most limiting pairs with nothing out. */
@@ -47,8 +31,11 @@ export interface TransferLimits {
  * grow by (F − f)/s where s > 0 and by (−R − f)/s where s < 0; the least of them limits. Nothing is clipped: a base case
  * beyond a limit gives a negative growth. Several rules for which pairs count can be followed at once.
  *
- * @returns by rule, then by transfer; pairs in the order of `inOrder`. Cost: contingencies × transfers × (branches + one
- * solve where a contingency moves injections).
+ * The states are taken one by one and must not be solved by the kernels while that goes on.
+ *
+ * @returns by rule, then by transfer; pairs in the order of `inOrder`. Cost: contingencies × watched elements, and the
+ * transfers only where an element comes near its limit; a contingency that is no detour takes transfers × branches and
+ * one solve for each transfer that it touches.
  */
 export function transferLimits(
   base: BaseCase,
@@ -56,140 +43,93 @@ export function transferLimits(
   monitoring: Monitoring,
   transfers: readonly Transfer[],
   rules: readonly PairRule[],
+  kernels: Kernels = defaultKernels(),
 ): TransferLimits[][] {
-  const collectors = rules.map((rule) => transfers.map(() => new PairCollector(rule)));
   const { network } = monitoring;
-  const linkMw = linksLeft(network, network.dcLinks.flowMw);
-  const intactView = pairView(monitoring, monitoring.intactLimits, base.flowMw, linkMw, -1);
-  transfers.forEach((transfer, t) => {
-    const slopes = elementFlows(monitoring, transfer.flowMw, linksLeft(network, transfer.linkMw));
-    for (const ofRule of collectors) ofRule[t]!.visit(intactView, slopes);
-  });
-  const intact = collectors.map((ofRule) => ofRule.map((collector) => collector.lists.pairs()));
-  const afterwards = collectors.filter((_, r) => rules[r]!.scope !== 'intact');
-  if (afterwards.length > 0) visitStates(base, states, monitoring, transfers, afterwards);
+  const collectors = rules.map((rule) => transfers.map(() => new PairCollector(rule)));
+  const slopes = transfers.map(({ flowMw, linkMw }) =>
+    elementFlows(monitoring, flowMw, linksLeft(network, linkMw)),
+  );
+  const search: PairSearch = {
+    base,
+    monitoring,
+    rows: watchedRows(monitoring),
+    transfers,
+    slopes,
+    collectors,
+    overloads: new OverloadLog(),
+  };
+  const flowMw = elementFlows(monitoring, base.flowMw, linksLeft(network, network.dcLinks.flowMw));
+  scanState(search, monitoring.intactLimits, flowMw, -1, (t) => slopes[t]!);
+  const intact = collectors.map((ofRule) => ofRule.map(({ lists }) => lists.pairs()));
+  const secured = collectors.filter((_, r) => rules[r]!.scope !== 'intact');
+  if (secured.length > 0 && transfers.length > 0) {
+    scanContingencies({ ...search, collectors: secured }, states, kernels);
+  }
   return collectors.map((ofRule, r) =>
-    ofRule.map(({ lists, setApart }, t) => ({
+    ofRule.map(({ lists, rule }, t) => ({
       intact: intact[r]![t]!,
       secure: lists.pairs(),
       ladder: lists.ladder(),
-      setApart: [...setApart.values()].sort((a, b) => loading(b) - loading(a)),
+      setApart: search.overloads.setApart(rule, t),
     })),
   );
 }
 
-function visitStates(
-  base: BaseCase,
-  states: Iterable<ContingencyState>,
-  monitoring: Monitoring,
-  transfers: readonly Transfer[],
-  collectors: readonly (readonly PairCollector[])[],
-): void {
-  const { network } = monitoring;
-  const scratch = new Float64Array(base.flowMw.length);
-  const slopes = new Float64Array(base.flowMw.length + monitoring.flowgates.length);
+function scanContingencies(search: PairSearch, states: Iterable<ContingencyState>, kernels: Kernels): void {
+  const { base, rows, transfers } = search;
+  const scanner = pairScanner(search, kernels.arena(scannerBytes(base, rows, transfers.length)), kernels);
+  const watchesCoupler = base.model.couplers.some((k) => rows.rowOfBranch[k]! >= 0);
   let position = 0;
   for (const state of states) {
-    const { dcLinks } = state.contingency;
-    const carrier = transferCarrier(base, state);
-    const linkMw = linksLeft(network, network.dcLinks.flowMw, dcLinks);
-    const view = pairView(monitoring, monitoring.limitsAfter, state.flowMw, linkMw, position++);
-    transfers.forEach((transfer, t) => {
-      const flowMw = transferAfter(carrier, transfer, scratch);
-      const moved = elementFlows(monitoring, flowMw, linksLeft(network, transfer.linkMw, dcLinks), slopes);
-      for (const ofRule of collectors) ofRule[t]!.visit(view, moved);
+    const detour = watchesCoupler ? undefined : detourOf(base, state);
+    const mayDarkenGates = rows.gates.length > 0 && detour?.kind === 'split' && detour.dark >= 0;
+    if (detour !== undefined && !mayDarkenGates) scanner.take({ position, state, detour });
+    else scanSolved(search, state, position);
+    position++;
+  }
+  scanner.finish();
+}
+
+/** Any contingency, each transfer sent through it. */
+function scanSolved(search: PairSearch, state: ContingencyState, position: number): void {
+  const { base, monitoring, transfers } = search;
+  const { network } = monitoring;
+  const { dcLinks } = state.contingency;
+  const carrier = transferCarrier(base, state);
+  const flow = elementFlows(monitoring, state.flowMw, linksLeft(network, network.dcLinks.flowMw, dcLinks));
+  const scratch = new Float64Array(base.flowMw.length);
+  scanState(search, monitoring.limitsAfter, flow, position, (t) => {
+    const { linkMw } = transfers[t]!;
+    const flowMw = transferAfter(carrier, transfers[t]!, scratch);
+    return elementFlows(monitoring, flowMw, linksLeft(network, linkMw, dcLinks));
+  });
+}
+
+/** Every watched element in one state of the grid; the slopes of a transfer are read before the next is asked for. */
+function scanState(
+  { rows, transfers, collectors, overloads }: PairSearch,
+  limits: ElementLimits,
+  flowMw: Float64Array,
+  contingency: number,
+  slopesOf: (transfer: number) => Float64Array,
+): void {
+  const overloaded = rows.element.filter((k) => isBeyond(limits, k, flowMw[k]!));
+  const moved = Array.from(overloaded, () => new Float64Array(transfers.length));
+  for (let t = 0; t < transfers.length; t++) {
+    const slopes = slopesOf(t);
+    for (const ofRule of collectors) {
+      const collector = ofRule[t]!;
+      for (let r = 0; r < rows.element.length; r++) {
+        const k = rows.element[r]!;
+        collector.offer(limits, k, contingency, flowMw[k]!, slopes[k]!);
+      }
+    }
+    overloaded.forEach((k, i) => {
+      moved[i]![t] = slopes[k]!;
     });
   }
-}
-
-function loading(pair: TransferPair): number {
-  return Math.abs(pair.flowMw) / pair.limitMw;
-}
-
-/** One state of the grid as the transfers see it. */
-interface PairView {
-  /** Monitored elements that have a limit. */
-  readonly limited: Int32Array;
-  /** Those among them beyond it. */
-  readonly overloaded: Int32Array;
-  readonly flowMw: Float64Array;
-  readonly limits: ElementLimits;
-  readonly contingency: number;
-}
-
-function pairView(
-  monitoring: Monitoring,
-  limits: ElementLimits,
-  branchFlowMw: Float64Array,
-  linkMw: Float64Array,
-  contingency: number,
-): PairView {
-  const { forwardMw, reverseMw } = limits;
-  const flowMw = elementFlows(monitoring, branchFlowMw, linkMw);
-  const limited = monitoring.elements.filter((k) => Math.min(forwardMw[k]!, reverseMw[k]!) < Infinity);
-  const overloaded = limited.filter((k) => isBeyond(limits, k, flowMw[k]!));
-  return { limited, overloaded, flowMw, limits, contingency };
-}
-
-function isBeyond({ forwardMw, reverseMw }: ElementLimits, element: number, flowMw: number): boolean {
-  return flowMw > forwardMw[element]! * OVERLOAD_RATIO || -flowMw > reverseMw[element]! * OVERLOAD_RATIO;
-}
-
-/** Gathers the pairs of one transfer under one rule. */
-class PairCollector {
-  readonly lists: PairLists;
-  readonly setApart = new Map<number, TransferPair>();
-  readonly #rule: PairRule;
-
-  constructor(rule: PairRule) {
-    this.lists = new PairLists(rule.pairCount);
-    this.#rule = rule;
-  }
-
-  visit(view: PairView, slopes: Float64Array): void {
-    const { limited, flowMw, limits } = view;
-    const { forwardMw, reverseMw } = limits;
-    const threshold = Math.max(this.#rule.sensitivityThreshold, Number.MIN_VALUE);
-    for (let i = 0; i < limited.length; i++) {
-      const element = limited[i]!;
-      const slope = slopes[element]!;
-      const steepness = Math.abs(slope);
-      if (steepness < threshold) continue;
-      const limitMw = slope > 0 ? forwardMw[element]! : reverseMw[element]!;
-      const roomMw = slope > 0 ? limitMw - flowMw[element]! : limitMw + flowMw[element]!;
-      if (roomMw === Infinity || roomMw > this.lists.bar * steepness) continue;
-      if (roomMw < 0 && this.#isLocal(view, element, slope)) continue;
-      this.lists.add(pairOf(view, element, slope, limitMw, roomMw / steepness));
-    }
-    for (const element of view.overloaded) {
-      const slope = slopes[element]!;
-      const flow = flowMw[element]!;
-      if (slope * flow > 0 && !this.#isLocal(view, element, slope)) continue;
-      const limitMw = flow > 0 ? forwardMw[element]! : reverseMw[element]!;
-      this.#setPairApart(pairOf(view, element, slope, limitMw, Number.POSITIVE_INFINITY));
-    }
-  }
-
-  /** Beyond the limit before any transfer, and moved too little by this one to be its affair. */
-  #isLocal({ limits, flowMw }: PairView, element: number, slope: number): boolean {
-    return isBeyond(limits, element, flowMw[element]!) && Math.abs(slope) < this.#rule.localOverloadThreshold;
-  }
-
-  #setPairApart(pair: TransferPair): void {
-    const known = this.setApart.get(pair.element);
-    if (known === undefined || loading(pair) > loading(known) * OVERLOAD_RATIO) {
-      this.setApart.set(pair.element, pair);
-    }
-  }
-}
-
-function pairOf(
-  view: PairView,
-  element: number,
-  sensitivity: number,
-  limitMw: number,
-  growthMw: number,
-): TransferPair {
-  const { contingency, flowMw } = view;
-  return { element, contingency, flowMw: flowMw[element]!, sensitivity, limitMw, growthMw };
+  overloaded.forEach((k, i) => {
+    overloads.note(limits, k, contingency, flowMw[k]!, (t) => moved[i]![t]!);
+  });
 }

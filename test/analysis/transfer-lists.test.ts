@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BaseCase, solveContingency, type Transfer } from '../../src/analysis/contingency.ts';
 import { type Flowgate, flowgateOf, type Monitoring, monitorFrom } from '../../src/analysis/monitoring.ts';
+import type { PairRule } from '../../src/analysis/pair-collector.ts';
 import { inOrder, PairLists, type TransferPair } from '../../src/analysis/pair-order.ts';
 import { screenSecurity } from '../../src/analysis/security.ts';
 import { areaTransfer } from '../../src/analysis/shift-key.ts';
-import { type PairRule, transferLimits } from '../../src/analysis/transfer-capacity.ts';
+import { transferLimits } from '../../src/analysis/transfer-capacity.ts';
 import type { Contingency, Network } from '../../src/grid/network.ts';
+import { plainKernels } from '../../src/numeric/kernels/kernels.ts';
 import { seededRandom } from '../../src/numeric/random.ts';
 import { baseCaseOf, contingencyOf } from '../support/base-case.ts';
 import { plainContingency } from '../support/brute-force.ts';
@@ -97,6 +99,7 @@ function agreesWithPlainLists(network: Network, outages: readonly Contingency[],
   const monitoring = monitorFrom(network, 115, 'emergency', randomGates(base, seed));
   const states = outages.map((c) => solveContingency(base, c));
   const found = transferLimits(base, states, monitoring, transfers, RULES);
+  expect(transferLimits(base, states, monitoring, transfers, RULES, plainKernels)).toEqual(found);
   transfers.forEach((transfer, t) => {
     const moves = plainMoves(network, base, transfer, outages);
     RULES.forEach((rule, r) => {

@@ -1,6 +1,7 @@
 import type { DirectedLimit, Flowgate, Monitoring } from '../../src/analysis/monitoring.ts';
+import type { PairRule } from '../../src/analysis/pair-collector.ts';
 import type { TransferPair } from '../../src/analysis/pair-order.ts';
-import type { PairRule, TransferLimits } from '../../src/analysis/transfer-capacity.ts';
+import type { TransferLimits } from '../../src/analysis/transfer-capacity.ts';
 
 /** Flows of one state at the base case and one megawatt of transfer further, by branch and by link. */
 export interface PlainMove {

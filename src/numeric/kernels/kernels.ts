@@ -1,15 +1,18 @@
 import { Arena } from '../../base/arena.ts';
 import { fastLanes } from './fast-lanes.ts';
 import { fastLosses } from './fast-losses.ts';
+import { fastPairs } from './fast-pairs.ts';
 import type { LaneKernels } from './lane-task.ts';
 import type { LossKernels } from './loss-task.ts';
 import { KERNEL_MODULE } from './module.ts';
+import type { PairKernels } from './pair-task.ts';
 import { plainLanes } from './plain-lanes.ts';
 import { plainLosses } from './plain-losses.ts';
+import { plainPairs } from './plain-pairs.ts';
 import { decodeBase64, instantiate, PAGE_BYTES, type WebAssemblyMemory } from './web-assembly.ts';
 
 /** The hot loops and the memory they work in. */
-export interface Kernels extends LaneKernels, LossKernels {
+export interface Kernels extends LaneKernels, LossKernels, PairKernels {
   readonly name: 'web-assembly' | 'plain';
   /**
    * Space for the columns of one task. The next call may hand the same space to another: whoever asks for an arena
@@ -23,6 +26,7 @@ export const plainKernels: Kernels = {
   arena: (bytes) => new Arena(bytes),
   ...plainLanes,
   ...plainLosses,
+  ...plainPairs,
 };
 
 /** The kernels in WebAssembly, or `undefined` where that does not run. */
@@ -39,6 +43,7 @@ export function webAssemblyKernels(): Kernels | undefined {
     },
     ...fastLanes(exports),
     ...fastLosses(exports),
+    ...fastPairs(exports),
   };
 }
 

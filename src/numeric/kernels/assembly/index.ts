@@ -5,3 +5,4 @@
  */
 export * from './lanes';
 export * from './losses';
+export * from './pairs';
