@@ -1,6 +1,6 @@
 import { type ConvexRegion, type HalfPlane, type Point, RegionCutter } from '../../numeric/convex-region.ts';
+import { OVERLOAD_RATIO } from '../../numeric/kernels/pair-task.ts';
 import type { Transfer } from '../contingency.ts';
-import { OVERLOAD_RATIO } from '../monitoring.ts';
 import { TIE_MW } from '../pair-order.ts';
 import type { WatchRule } from './pair-limits.ts';
 import { type SecurityFrame, type SecurityState, statesAfter } from './security-frame.ts';

@@ -1,6 +1,6 @@
+import { OVERLOAD_RATIO } from '../../numeric/kernels/pair-task.ts';
 import type { Transfer } from '../contingency.ts';
-import { OVERLOAD_RATIO } from '../monitoring.ts';
-import type { PairRule } from '../transfer-capacity.ts';
+import type { PairRule } from '../pair-collector.ts';
 import { type PairTerms, pairTerms } from './pair-row.ts';
 import type { RedispatchColumns } from './redispatch-columns.ts';
 import { excessOf, limitsIn, pairKey, type SecurityFrame, statesAfter } from './security-frame.ts';
