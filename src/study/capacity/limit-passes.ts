@@ -1,6 +1,7 @@
 import type { ContingencyState, Transfer } from '../../analysis/contingency.ts';
 import { monitorFrom } from '../../analysis/monitoring.ts';
-import { type PairRule, type TransferLimits, transferLimits } from '../../analysis/transfer-capacity.ts';
+import type { PairRule } from '../../analysis/pair-collector.ts';
+import { type TransferLimits, transferLimits } from '../../analysis/transfer-capacity.ts';
 import { isSingle } from '../../grid/network.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
