@@ -11,16 +11,15 @@ import type {
   BindingLayer,
   CapacityRow,
   CrossedLimit,
-  Limit,
   LimitingPair,
   OperatingLimit,
 } from './capacity-result.ts';
 import { committedOn } from './commitments.ts';
-import { crossedLimits } from './crossed-limits.ts';
-import { type Interface, scheduleBetween } from './interfaces.ts';
-import { lowest, resourceLimit, thermalLimit } from './layers.ts';
+import type { InterfaceFrame } from './interface-frame.ts';
+import { interfaceLayers } from './interface-layers.ts';
+import type { Interface } from './interfaces.ts';
+import { type Layers, lowest, thermalLimit } from './layers.ts';
 import { limitingPairs } from './limiting-pairs.ts';
-import { publishedLimits } from './published-limits.ts';
 import { marginMw } from './reliability-margin.ts';
 import { reliefSteps } from './relief.ts';
 import { tieFlowMw, tiesBetween } from './tie-flow.ts';
@@ -28,7 +27,7 @@ import { tieLoadability } from './tie-loadability.ts';
 
 /** What the core found for one interface. */
 export interface InterfaceAnswer {
-  readonly boundary: Interface;
+  readonly frame: InterfaceFrame;
   readonly made: TransferResult;
   /** `undefined` where no transfer could be made. */
   readonly found: FoundLimits | undefined;
@@ -46,26 +45,17 @@ interface FoundLimits {
 export function capacityRow(
   grid: PreparedGrid,
   request: CapacityRequest,
-  { boundary, made, found, changed }: InterfaceAnswer,
+  { frame, made, found, changed }: InterfaceAnswer,
 ): CapacityRow {
+  const { boundary, baseExchangeMw, published } = frame;
   const { kind, from, to } = boundary;
   const { sensitivityThreshold } = request;
-  const baseExchangeMw = scheduleBetween(grid, boundary);
-  const published = publishedLimits(grid.dataset, grid.condition, boundary);
   const transfer = made.kind === 'transfer' ? made.transfer : undefined;
-  const crossed = transfer ? crossedLimits(grid, boundary, transfer, sensitivityThreshold) : [];
+  const layers = interfaceLayers(grid, frame, made, found?.limits, sensitivityThreshold);
+  const { thermalN, thermalN1, resources, crossed, others, binding } = layers;
   const named = (pairs: readonly TransferPair[] = [], { states } = found!) =>
     limitingPairs(grid, states, pairs, baseExchangeMw);
   const pairs = found ? named(found.limits.secure) : [];
-  const thermalN = thermalLimit(found?.limits.intact[0], baseExchangeMw, made);
-  const thermalN1 = thermalLimit(found?.limits.secure[0], baseExchangeMw, made);
-  const resources = resourceLimit(made, baseExchangeMw);
-  const otherLayers: Layers = [
-    ['operating', published.operating && { kind: 'limited', mw: published.operating.mw }],
-    ['crossed', crossed[0] && { kind: 'limited', mw: crossed[0].limitMw }],
-    ['resources', resources],
-  ];
-  const binding = lowest([['thermal-n', thermalN], ['thermal-n-1', thermalN1], ...otherLayers]);
   const ttcMw = binding?.mw;
   const trmMw = marginMw(request.reliabilityMargin, boundary, ttcMw);
   const ntcMw = ttcMw === undefined || trmMw === undefined ? undefined : ttcMw - trmMw;
@@ -93,22 +83,20 @@ export function capacityRow(
     limitingContingency: pairs[0]?.contingency,
     confidence: bindingConfidence(binding?.layer, pairs[0], published.operating, crossed[0]),
     pairs,
-    relief: found ? reliefSteps(named(found.limits.ladder), otherLayers) : [],
+    relief: found ? reliefSteps(named(found.limits.ladder), others) : [],
     assumptions: changed.map(({ id, limits, states }): AssumptionFigure => {
       const pair = limits.secure[0];
       const [intact, secure] = [limits.intact[0], pair].map((p) => thermalLimit(p, baseExchangeMw, made));
       return {
         assumption: id,
         thermalN1: secure!,
-        ...bindingOf([['thermal-n', intact], ['thermal-n-1', secure], ...otherLayers]),
+        ...bindingOf([['thermal-n', intact], ['thermal-n-1', secure], ...others]),
         limiting: named(pair && [pair], { states, limits })[0],
       };
     }),
     setApart: found ? named(found.limits.setApart) : [],
   };
 }
-
-type Layers = readonly (readonly [BindingLayer, Limit | undefined])[];
 
 function bindingOf(layers: Layers): Pick<AssumptionFigure, 'ttcMw' | 'bindingLayer'> {
   const binding = lowest(layers);

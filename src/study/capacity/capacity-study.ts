@@ -7,7 +7,7 @@ import type { CapacityRequest } from '../scenario.ts';
 import { assumptionsOf, rulesOf } from './assumptions.ts';
 import type { CapacityResult, CapacityRow } from './capacity-result.ts';
 import { capacityRow, type InterfaceAnswer } from './capacity-row.ts';
-import { areaPositions, interfacesOf } from './interfaces.ts';
+import { interfaceFrames } from './interface-frame.ts';
 import { limitsUnder } from './limit-passes.ts';
 
 /** Pairs kept behind each capacity. */
@@ -63,10 +63,10 @@ function interfaceAnswers(
   request: CapacityRequest,
   states: readonly ContingencyState<NamedContingency>[],
 ): InterfaceAnswer[] {
-  const made = interfacesOf(grid, request).map((boundary) => {
-    const sides = [areaPositions(grid, boundary.from), areaPositions(grid, boundary.to)] as const;
-    return { boundary, made: areaTransfer(grid.base, ...sides, request.shiftKey) };
-  });
+  const made = interfaceFrames(grid, request).map((frame) => ({
+    frame,
+    made: areaTransfer(grid.base, ...frame.sides, request.shiftKey),
+  }));
   const transfers = made.flatMap(({ made }) => (made.kind === 'transfer' ? [made.transfer] : []));
   const assumptions = assumptionsOf(request);
   const [asked, ...changed] = limitsUnder(grid, states, transfers, [
@@ -74,12 +74,12 @@ function interfaceAnswers(
     ...assumptions.map(({ rules }) => rules),
   ]);
   let next = 0;
-  return made.map(({ boundary, made }): InterfaceAnswer => {
-    if (made.kind !== 'transfer') return { boundary, made, found: undefined, changed: [] };
+  return made.map(({ frame, made }): InterfaceAnswer => {
+    if (made.kind !== 'transfer') return { frame, made, found: undefined, changed: [] };
     const t = next++;
     const found = { states: asked!.states, limits: asked!.limits[t]! };
     return {
-      boundary,
+      frame,
       made,
       found,
       changed: assumptions.map(({ id }, a) => {

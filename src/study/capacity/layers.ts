@@ -48,10 +48,11 @@ export function resourceLimit(made: TransferResult, baseExchangeMw: number): Lim
   };
 }
 
+/** Layers with their figures, in the order in which they count among equals. */
+export type Layers = readonly (readonly [BindingLayer, Limit | undefined])[];
+
 /** The layer that binds: the lowest figure, of equals the first. */
-export function lowest(
-  layers: readonly (readonly [BindingLayer, Limit | undefined])[],
-): { readonly layer: BindingLayer; readonly mw: number } | undefined {
+export function lowest(layers: Layers): { readonly layer: BindingLayer; readonly mw: number } | undefined {
   let best: { layer: BindingLayer; mw: number } | undefined;
   for (const [layer, limit] of layers) {
     if (limit?.kind === 'limited' && (best === undefined || limit.mw < best.mw))
