@@ -2,6 +2,7 @@ import type { BorderFlow, ContingencyOutcome, ElementLoading, ScenarioResult } f
 import { capacityCsvFiles } from './capacity-csv.ts';
 import { conditionsCsvFile } from './conditions-csv.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import { explanationCsvFile } from './explanation-csv.ts';
 import { traceColumns } from './trace-columns.ts';
 
 /**
@@ -11,13 +12,14 @@ import { traceColumns } from './trace-columns.ts';
  */
 export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   const files: OutputText[] = [];
-  const { loading, capacity, conditions } = result;
+  const { loading, capacity, explanations, conditions } = result;
   if (loading !== undefined) {
     files.push({ name: 'line_loading.csv', text: csvText(LOADING_COLUMNS, loading.elements) });
     files.push({ name: 'border_flows.csv', text: csvText(BORDER_COLUMNS, loading.borders) });
     files.push({ name: 'contingencies.csv', text: csvText(CONTINGENCY_COLUMNS, loading.contingencies) });
   }
   if (capacity !== undefined) files.push(...capacityCsvFiles(capacity));
+  if (explanations.length > 0) files.push(explanationCsvFile('trade_explanations.csv', explanations));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   return files;
 }

@@ -4,6 +4,7 @@ import type { Text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
+import type { CapacityExplanation } from './explanation/explanation-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -27,6 +28,8 @@ export interface ScenarioResult {
   readonly dispatch: readonly AreaBalance[];
   readonly loading: LoadingResult | undefined;
   readonly capacity: CapacityResult | undefined;
+  /** Why the capacities of borders and published interfaces are what they are, in the order of `capacity`. */
+  readonly explanations: readonly CapacityExplanation[];
   readonly conditions: ConditionsResult | undefined;
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];

@@ -6,13 +6,15 @@ import type { CapacityResult } from './capacity/capacity-result.ts';
 import { capacityStudy } from './capacity/capacity-study.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
 import { conditionsStudy } from './conditions/conditions-study.ts';
+import { explainCapacities } from './explanation/explain-capacity.ts';
+import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
 import { outagesFor } from './outages.ts';
 import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import type { CapacityRequest, Scenario } from './scenario.ts';
-import { capacityChecks, flowChecks, outageCheck } from './self-checks.ts';
+import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { sourceReferences } from './trace.ts';
 
 /**
@@ -26,6 +28,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
   const checks: SelfCheck[] = flowChecks(grid);
   let loading: LoadingResult | undefined;
   let capacity: CapacityResult | undefined;
+  let explanations: readonly CapacityExplanation[] = [];
   let conditions: ConditionsResult | undefined;
   const outages = outagesFor(grid, scenario.studies);
   if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
@@ -37,7 +40,8 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
       case 'capacity': {
         const study = capacityStudy(grid, request, outages.states);
         capacity = study.result;
-        checks.push(...capacityChecks(grid, study.solved));
+        explanations = explainCapacities(grid, study.solved, outages.states);
+        checks.push(...capacityChecks(grid, study.solved), ...explanationChecks(explanations));
         break;
       }
       case 'conditions':
@@ -55,6 +59,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
     dispatch,
     loading,
     capacity,
+    explanations,
     conditions,
     checks,
     warnings: grid.warnings,
@@ -134,6 +139,7 @@ function sourceIdsUsed(grid: PreparedGrid): Set<string> {
     ...dataset.contingencies.filter((row) => inServiceIn(row, condition.year)),
     ...dataset.upgrades.filter((row) => upgrades.has(row.id)),
     ...dataset.demandPeriods.filter((row) => row.season === condition.season),
+    ...dataset.reserves.filter((row) => row.demandPeriod === condition.demandPeriod),
   ];
   if (built.branchRows.some((row) => isLine(row) && row.typicalClass !== undefined)) {
     rows.push(...dataset.typicalParameters);

@@ -7,6 +7,7 @@ import type { Network } from '../grid/network.ts';
 import { seededRandom } from '../numeric/random.ts';
 import type { SolvedInterface } from './capacity/capacity-study.ts';
 import type { NamedContingency } from './contingency-list.ts';
+import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { SelfCheck } from './result.ts';
 
@@ -102,6 +103,14 @@ export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterf
       '%',
     ),
   ];
+}
+
+/** Do base flow, effects of the outage and share of the exchange meet the rating, for every explained capacity. */
+export function explanationChecks(explanations: readonly CapacityExplanation[]): SelfCheck[] {
+  const errors = explanations.flatMap(({ pair }) => (pair === undefined ? [] : [pair.sum.closingErrorMw]));
+  if (errors.length === 0) return [];
+  const title = text('Explained parts against the rating', 'Partes explicadas frente al límite');
+  return [check('explanations', title, Math.max(...errors), 1e-6, 'MW')];
 }
 
 function check(

@@ -12,12 +12,15 @@ import { COMMAND_LINE, PROJECT, runSiepac } from './run-siepac.ts';
 const DRY_MAX = 'scenarios/2017-dry-max.yaml';
 const FILES = [
   'border_flows.csv',
+  'capacity_assumptions.csv',
   'contingencies.csv',
   'line_loading.csv',
   'report.html',
   'result.json',
   'trade_capacity.csv',
+  'trade_explanations.csv',
   'trade_limits.csv',
+  'trade_relief.csv',
 ];
 
 let out = '';

@@ -413,6 +413,7 @@ export const RESULT: ScenarioResult = {
       },
     ],
   },
+  explanations: [],
   conditions: undefined,
   capacity: {
     shiftKey: 'headroom',

@@ -26,7 +26,7 @@ describe.each([
   const { states } = outagesFor(grid, scenario.studies);
   const { solved } = capacityStudy(grid, SIEPAC_CAPACITY, states);
   const explained = solved.flatMap((border) =>
-    RANKS.map((rank) => ({ border, explanation: explainCapacity(grid, border, states, rank) })),
+    RANKS.map((rank) => ({ border, explanation: explainCapacity(grid, border, states, { rank }) })),
   );
 
   test('the sum ends at the rating, and the limit is that of the capacity', () => {

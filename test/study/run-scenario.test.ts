@@ -60,6 +60,7 @@ describe('two countries by hand', () => {
       ['outage-resolve', true],
       ['capacity-resolve', true],
       ['capacity-pick-up', true],
+      ['explanations', true],
     ]);
   });
 

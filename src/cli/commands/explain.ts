@@ -3,13 +3,15 @@ import { type Language, text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import { explanationCsvFile } from '../../io/explanation-csv.ts';
 import { explanationReport } from '../../report/explanation/explanation-report.ts';
+import { explanationPage } from '../../report/html/explanation-page.ts';
 import { explainScenario } from '../../study/explanation/explain-scenario.ts';
 import type { AreaPair, CapacityRequest, Scenario } from '../../study/scenario.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { InputFiles } from '../input-files.ts';
+import { displayName, type InputFiles } from '../input-files.ts';
 import type { ExplainInvocation } from '../invocation.ts';
 import { writeFiles } from '../output-files.ts';
 import { printAnswer } from '../print-answer.ts';
+import { provenanceOf } from '../provenance.ts';
 import { requireScenarios } from '../scenario-input.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -17,12 +19,22 @@ import { UsageError } from '../usage-error.ts';
 export async function explain(invocation: ExplainInvocation, inputs: InputFiles): Promise<ExitCode> {
   const { scenario: file, border, rank, language, format, out } = invocation;
   const { ready } = await requireScenarios(inputs, [file]);
-  const { scenario, dataset } = ready[0]!;
+  const { scenario, dataset, files } = ready[0]!;
   const request = capacityRequest(scenario, language);
   const pair = areaPair(border, dataset, language);
   const answer = explainScenario(scenario, dataset, request, pair, rank);
   if (rank > Math.max(1, answer.pairCount)) throw new UsageError(tooFewPairs(answer.pairCount, language));
-  if (out !== undefined) writeFiles(out, [explanationCsvFile('explanation.csv', [answer.explanation])]);
+  if (out !== undefined) {
+    const argv = [
+      'explain',
+      displayName(scenario.file),
+      border,
+      ...(rank === 1 ? [] : ['--rank', `${rank}`]),
+    ];
+    const page = explanationPage(answer, provenanceOf(argv, files, inputs), language);
+    const table = explanationCsvFile('explanation.csv', [answer.explanation]);
+    writeFiles(out, [{ name: 'explanation.html', text: page }, table]);
+  }
   printAnswer({ ...answer }, () => explanationReport(answer), format, language);
   return EXIT.done;
 }

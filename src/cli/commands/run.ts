@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import process from 'node:process';
 import { InputError, NoAnswerError } from '../../base/errors.ts';
 import { type Language, text } from '../../base/text.ts';
-import { ENGINE_VERSION } from '../../base/version.ts';
 import { batchReport } from '../../report/batch-report.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
 import { filesRemarks, runReport } from '../../report/run-report.ts';
@@ -14,6 +12,7 @@ import { watchInterrupt } from '../interrupt.ts';
 import type { RunInvocation } from '../invocation.ts';
 import { printAnswer } from '../print-answer.ts';
 import { showProgress } from '../progress.ts';
+import { provenanceOf } from '../provenance.ts';
 import { type ReadyScenario, requireScenarios } from '../scenario-input.ts';
 import { solveAll } from '../solve-all.ts';
 import type { ScenarioJob, ScenarioOutcome } from '../solve-scenario.ts';
@@ -60,23 +59,10 @@ function jobFor(ready: ReadyScenario, { out, language }: RunInvocation, inputs: 
   return {
     scenario,
     dataset,
-    provenance: {
-      engine: ENGINE_VERSION,
-      command: `siepac run ${quoted(displayName(scenario.file))}`,
-      inputs: files.map((file) => ({ file, sha256: sha256(inputs.bytesOf(file)) })),
-    },
+    provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
     out,
     language,
   };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-/** As a shell takes it back. */
-function quoted(file: string): string {
-  return /^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", `'\\''`)}'`;
 }
 
 function printResults(done: readonly Done[], asked: number, { format, language }: RunInvocation): void {

@@ -38,7 +38,7 @@ tr.total{border-top:1.5px solid var(--ink)}
 tbody th:first-child{min-width:10.5rem}th+td{white-space:nowrap}
 .note{font-size:.85rem;margin:.4rem 0;max-width:58rem}
 .remarks{padding-left:1.1rem;font-size:.9rem}
-details.all{margin-top:1rem}details.all>summary{cursor:pointer;color:var(--accent)}
+h3{font-size:1rem;margin:1.25rem 0 .4rem}details.all{margin-top:1rem}details.all>summary{cursor:pointer;color:var(--accent)}
 .sources{font-size:.85rem;padding-left:2rem}.sources li{margin:.3rem 0;overflow-wrap:anywhere}.sources li:target{background:#fff6d6}
 code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace;color:var(--soft);overflow-wrap:anywhere}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid var(--rule);font-size:.82rem;color:var(--soft)}

@@ -1,19 +1,23 @@
 import { type Language, type Text, text } from '../../base/text.ts';
+import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
+import type { CapacityExplanation } from '../../study/explanation/explanation-result.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
+import { areaNames } from '../explanation/area-names.ts';
 import { gridMap } from '../map/grid-map.ts';
-import { type Remarks, type Report, type Section, say, type Table } from '../report-model.ts';
+import type { Remarks, Section, Table } from '../report-model.ts';
 import { runReport } from '../run-report.ts';
 import { rowsOfTable } from '../tables/capacity-table.ts';
 import { loadingTable } from '../tables/loading-table.ts';
 import { pairTable } from '../tables/pair-table.ts';
 import { reliefTable } from '../tables/relief-table.ts';
 import { capacityBars } from './capacity-bars.ts';
+import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
-import { bilingual, html, type Markup, trusted } from './markup.ts';
-import { PAGE_STYLE } from './page-style.ts';
-import { indexSources, type SourceIndex, sourceList } from './source-index.ts';
+import { bilingual, html, type Markup } from './markup.ts';
+import { folded, footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
+import { indexSources, type SourceIndex } from './source-index.ts';
 import { remarksMarkup, tableMarkup } from './table-markup.ts';
 
 const PAGE_LENGTH = { loadings: 25, contingencies: 25 };
@@ -27,36 +31,23 @@ export function runPage(result: ScenarioResult, provenance: RunProvenance, langu
   const index = indexSources(result.sources);
   const inOrder = [...report.sections].sort((a, b) => pageRank(a) - pageRank(b));
   const sections = inOrder.map((section) => sectionMarkup(section, result, index));
-  const { markup } = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${say(report.title, language)}</title>
-<style>${trusted(PAGE_STYLE)}</style>
-</head>
-<body>
-${languageChoice(language)}
-${headMarkup(report)}
-${navigation(inOrder)}
+  return pageMarkup(
+    report,
+    language,
+    html`${navigation(inOrder)}
 <main>
 ${mapSection(result)}
 ${sections}
 ${limitsSection()}
-<section id="sources"><h2>${bilingual(SECTION_WORDS.sources)}</h2>${sourceList(index)}</section>
+${sourceSection(index)}
 </main>
-${footMarkup(provenance)}
-</body>
-</html>
-`;
-  return markup;
+${footMarkup(provenance)}`,
+  );
 }
 
 const SECTION_WORDS = {
   map: text('Map', 'Mapa'),
   limits: text('What these figures cannot tell', 'Lo que estas cifras no dicen'),
-  sources: text('Sources', 'Fuentes'),
 } as const satisfies Record<string, Text>;
 
 /** Shorter than the headings, so that they fit in one line. */
@@ -75,23 +66,6 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   contingencies: text('Contingencies', 'Contingencias'),
   checks: text('Checks', 'Verificaciones'),
 };
-
-function languageChoice(language: Language): Markup {
-  const choice = (code: Language, name: string) => {
-    const checked = code === language ? trusted(' checked') : undefined;
-    return html`<input class="choose" type="radio" name="language" id="choose-${code}" aria-label="${name}"${checked}>`;
-  };
-  return html`${choice('en', 'English')}${choice('es', 'Español')}`;
-}
-
-function headMarkup(report: Report): Markup {
-  const facts = report.facts.map(
-    (fact) => html`<dt>${bilingual(fact.label)}</dt><dd>${bilingual(fact.words)}</dd>`,
-  );
-  const question =
-    report.question === undefined ? undefined : html`<p class="question">${bilingual(report.question)}</p>`;
-  return html`<header><h1>${bilingual(report.title)}</h1>${question}<dl class="facts">${facts}</dl></header>`;
-}
 
 /** A page is read from the top, a terminal from the bottom: here the answers come first. */
 const PAGE_ORDER = [
@@ -124,7 +98,7 @@ function navigation(sections: readonly Section[]): Markup {
     const { id, title } = heading(section);
     return html`<a href="#${id}">${bilingual(NAVIGATION_WORDS[id] ?? title)}</a>`;
   });
-  return html`<nav><div><div class="links"><a href="#map">${bilingual(SECTION_WORDS.map)}</a>${links}<a href="#sources">${bilingual(SECTION_WORDS.sources)}</a></div><span class="languages"><label for="choose-en">English</label><label for="choose-es">Español</label></span></div></nav>`;
+  return html`<nav><div><div class="links"><a href="#map">${bilingual(SECTION_WORDS.map)}</a>${links}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
 }
 
 function elementAnchor(element: string): string {
@@ -153,7 +127,7 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
     const picture = { title: bilingual(text('MW', 'MW')), draw: capacityBars(rows) };
     const pairs = tableMarkup(pairTable(rows), index);
     const relief = tableMarkup(reliefTable(rows), index);
-    return html`${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}${folded(text('What relieving them one after another brings', 'Qué aporta aliviarlos uno tras otro'), relief)}`;
+    return html`${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}${folded(text('What relieving them one after another brings', 'Qué aporta aliviarlos uno tras otro'), relief)}${explanationBlocks(explanationsOf(result, rows), areaNames(result.areas), index)}`;
   }
   if (table.id === 'loading' && loading !== undefined) {
     const all = loadingTable(loading, loading.elements.length);
@@ -163,8 +137,13 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
   return tableMarkup(table, index);
 }
 
-function folded(title: Text, content: Markup): Markup {
-  return html`<details class="all"><summary>${bilingual(title)}</summary>${content}</details>`;
+function explanationsOf(
+  { explanations }: ScenarioResult,
+  rows: readonly CapacityRow[],
+): CapacityExplanation[] {
+  return explanations.filter(({ fromAreas, toAreas }) =>
+    rows.some((row) => row.fromAreas === fromAreas && row.toAreas === toAreas),
+  );
 }
 
 function barKey(): Markup {
@@ -179,11 +158,4 @@ function barKey(): Markup {
 
 function limitsSection(): Markup {
   return html`<section id="limits"><h2>${bilingual(SECTION_WORDS.limits)}</h2><ul class="remarks">${LIMITS_OF_DC.map((words) => html`<li>${bilingual(words)}</li>`)}</ul></section>`;
-}
-
-function footMarkup({ engine, command, inputs }: RunProvenance): Markup {
-  const again = bilingual(text('The same again:', 'Lo mismo otra vez:'));
-  const read = bilingual(text('Files read, with their SHA-256', 'Archivos leídos, con su SHA-256'));
-  const files = inputs.map(({ file, sha256 }) => html`<li>${file} <code>${sha256}</code></li>`);
-  return html`<footer><p>siepac ${engine}. ${again} <code>${command}</code></p><details><summary>${read}</summary><ul>${files}</ul></details></footer>`;
 }

@@ -9,6 +9,13 @@ import { type PairAtLimit, pairAtLimit } from './pair-at-limit.ts';
 import { publishedComparison } from './published-comparison.ts';
 import { relief } from './relief.ts';
 
+interface ExplanationOptions {
+  /** Which of the limiting pairs; 1 by default. */
+  readonly rank?: number;
+  /** Whether the rows behind demand and dispatch are listed; by default they are. */
+  readonly withDispatch?: boolean;
+}
+
 /**
  * Why the capacity of an interface is what it is, for the pair of a rank: the flow as a sum that ends at the rating,
  * who loads the element, what relieves it, what was published, and the rows behind each figure.
@@ -18,7 +25,7 @@ export function explainCapacity(
   grid: PreparedGrid,
   { row, transfer }: SolvedInterface,
   states: readonly ContingencyState<NamedContingency>[],
-  rank = 1,
+  { rank = 1, withDispatch = true }: ExplanationOptions = {},
 ): CapacityExplanation {
   const at = pairAtLimit(grid, row, transfer, rank, states);
   const pair: ExplainedPair | undefined = at && {
@@ -47,8 +54,22 @@ export function explainCapacity(
     bindingLayer: row.bindingLayer,
     pair,
     comparison,
-    confidence: confidenceChain(at, pair?.loading, comparison.figures),
+    confidence: confidenceChain(at, withDispatch ? pair?.loading : undefined, comparison.figures),
   };
+}
+
+/**
+ * Explains every border and published interface of a study; totals and exchanges through others on request only. The
+ * rows behind the dispatch are left to the balances by country, which a run has anyway.
+ */
+export function explainCapacities(
+  grid: PreparedGrid,
+  solved: readonly SolvedInterface[],
+  states: readonly ContingencyState<NamedContingency>[],
+): CapacityExplanation[] {
+  return solved
+    .filter(({ row }) => row.kind === 'border' || row.kind === 'interface')
+    .map((one) => explainCapacity(grid, one, states, { withDispatch: false }));
 }
 
 function explainedElement({ grid, branch, sign, pair }: PairAtLimit): ExplainedElement {

@@ -39,7 +39,7 @@ export function explainScenario(
   const grid = prepareGrid(scenario, dataset);
   const { states } = outagesFor(grid, [...scenario.studies, asked]);
   const [solved] = capacityStudy(grid, asked, states).solved;
-  const explanation = explainCapacity(grid, solved!, states, rank);
+  const explanation = explainCapacity(grid, solved!, states, { rank });
   const sourceIds = new Set(
     explanation.confidence.flatMap(({ traces }) => traces.flatMap((trace) => trace.sourceIds)),
   );

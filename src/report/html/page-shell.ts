@@ -1,0 +1,68 @@
+import { type Language, type Text, text } from '../../base/text.ts';
+import type { RunProvenance } from '../../study/provenance.ts';
+import { type Report, say } from '../report-model.ts';
+import { bilingual, html, type Markup, trusted } from './markup.ts';
+import { PAGE_STYLE } from './page-style.ts';
+import { type SourceIndex, sourceList } from './source-index.ts';
+
+/** A page of its own: head of the report, then the body; both languages, of which it opens with one. */
+export function pageMarkup(report: Report, language: Language, body: Markup): string {
+  const { markup } = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${say(report.title, language)}</title>
+<style>${trusted(PAGE_STYLE)}</style>
+</head>
+<body>
+${languageChoice(language)}
+${headMarkup(report)}
+${body}
+</body>
+</html>
+`;
+  return markup;
+}
+
+function languageChoice(language: Language): Markup {
+  const choice = (code: Language, name: string) => {
+    const checked = code === language ? trusted(' checked') : undefined;
+    return html`<input class="choose" type="radio" name="language" id="choose-${code}" aria-label="${name}"${checked}>`;
+  };
+  return html`${choice('en', 'English')}${choice('es', 'Español')}`;
+}
+
+function headMarkup(report: Report): Markup {
+  const facts = report.facts.map(
+    (fact) => html`<dt>${bilingual(fact.label)}</dt><dd>${bilingual(fact.words)}</dd>`,
+  );
+  const question =
+    report.question === undefined ? undefined : html`<p class="question">${bilingual(report.question)}</p>`;
+  return html`<header><h1>${bilingual(report.title)}</h1>${question}<dl class="facts">${facts}</dl></header>`;
+}
+
+/** The switch between the languages, for the navigation. */
+export function languageLabels(): Markup {
+  return html`<span class="languages"><label for="choose-en">English</label><label for="choose-es">Español</label></span>`;
+}
+
+export const SOURCES = text('Sources', 'Fuentes');
+
+export function sourceSection(index: SourceIndex): Markup {
+  return html`<section id="sources"><h2>${bilingual(SOURCES)}</h2>${sourceList(index)}</section>`;
+}
+
+/** What most readers need not see at once. */
+export function folded(title: Text, content: Markup): Markup {
+  return html`<details class="all"><summary>${bilingual(title)}</summary>${content}</details>`;
+}
+
+/** How to get the same page again. */
+export function footMarkup({ engine, command, inputs }: RunProvenance): Markup {
+  const again = bilingual(text('The same again:', 'Lo mismo otra vez:'));
+  const read = bilingual(text('Files read, with their SHA-256', 'Archivos leídos, con su SHA-256'));
+  const files = inputs.map(({ file, sha256 }) => html`<li>${file} <code>${sha256}</code></li>`);
+  return html`<footer><p>siepac ${engine}. ${again} <code>${command}</code></p><details><summary>${read}</summary><ul>${files}</ul></details></footer>`;
+}
