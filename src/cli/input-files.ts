@@ -37,7 +37,9 @@ export function openInputFiles(): InputFiles {
   const read = (file: string, encoding: 'utf-8' | 'any-encoding' = 'utf-8'): InputText => {
     const name = file === '-' ? STANDARD_INPUT : displayName(file);
     const bytes = readBytes(file, name);
-    const content = encoding === 'utf-8' ? decodeUtf8(bytes, name) : decodeText(bytes);
+    const utf8 = utf8Text(bytes);
+    if (utf8 === undefined && encoding === 'utf-8') throw new InputError([notUtf8(bytes, name)]);
+    const content = utf8 ?? decodeText(bytes);
     texts.set(name, normalisedText(content));
     bytesRead.set(name, bytes);
     return { file: name, text: content };
@@ -104,11 +106,12 @@ function unreadable(name: string, error: unknown): Diagnostic {
   return { code, severity: 'error', message, file: name, line: 1, column: 1 };
 }
 
-function decodeUtf8(bytes: Buffer, name: string): string {
+/** `undefined` when the bytes are no UTF-8. */
+function utf8Text(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new InputError([notUtf8(bytes, name)]);
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { InputError } from '../base/errors.ts';
 import { text } from '../base/text.ts';
+import { isFolder } from './input-files.ts';
 
 /** A file to be written, by name, without a folder. */
 interface OutputText {
@@ -16,7 +17,7 @@ interface OutputText {
  */
 export function writeFiles(folder: string, files: readonly OutputText[]): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     for (const file of files) writeWhole(path.join(folder, file.name), file.text);
   } catch (error) {
     throw REFUSALS.has((error as NodeJS.ErrnoException).code ?? '') ? notWritable(folder, error) : error;
@@ -45,6 +46,22 @@ function notWritable(folder: string, error: unknown): InputError {
   return new InputError([
     { code: 'NOT_WRITABLE', severity: 'error', message, file: folder, line: 1, column: 1 },
   ]);
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive way never ends where the system answers "no such file" for a
+ * new name in a folder that is there, as it does in /proc.
+ */
+function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another worker may have made it in the meantime.
+    if (!isFolder(folder)) throw error;
+  }
 }
 
 export function writeWhole(file: string, content: string): void {

@@ -6,6 +6,7 @@ import { ENGINE_VERSION } from '../base/version.ts';
 import { describeCommands, type GlobalOptions, LONE_DASH, lastOf } from './command-arguments.ts';
 import { exitCodeHelp, HELP, PARSER_SENTENCES_ES } from './help-words.ts';
 import type { Invocation, OutputFormat } from './invocation.ts';
+import { columnsOf } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 export type ParsedArguments =
@@ -48,7 +49,7 @@ function parsedText(parser: Argv, argv: readonly string[]): Promise<string> {
 }
 
 function newParser(argv: readonly string[], language: Language): Argv<GlobalOptions> {
-  const width = Math.min(HELP_WIDTH, process.stdout.columns ?? HELP_WIDTH);
+  const width = Math.min(HELP_WIDTH, columnsOf(process.stdout) ?? HELP_WIDTH);
   const parser = yargs(argv)
     .scriptName('siepac')
     .parserConfiguration({

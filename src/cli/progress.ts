@@ -26,6 +26,7 @@ export function showProgress(
   language: Language,
   nowMs: () => number = () => performance.now(),
 ): Progress {
+  if (stream.isTTY !== true) return { step: () => {}, end: () => {} };
   const startMs = nowMs();
   let done = 0;
   let isShown = false;
@@ -33,7 +34,7 @@ export function showProgress(
     done++;
     const elapsedMs = nowMs() - startMs;
     const leftMs = (elapsedMs / done) * (total - done);
-    if (stream.isTTY !== true || elapsedMs + leftMs < WORTH_SHOWING_MS) return;
+    if (elapsedMs + leftMs < WORTH_SHOWING_MS) return;
     const seconds = Math.ceil(leftMs / 1000);
     const left = text(`${seconds} s left`, `faltan ${seconds} s`)[language];
     stream.write(`\r\u001b[K${done}/${total} ${name} · ${left}`);

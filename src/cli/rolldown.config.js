@@ -26,6 +26,17 @@ const plainHelpLayout = {
   load: (id) => STAND_INS[id.slice(1)],
 };
 
+const inPackages = (file) => fileURLToPath(new URL(`../../node_modules/${file}`, import.meta.url));
+
+/**
+ * For Node these packages give CommonJS, which a bundle can only keep whole and run piece by piece; of the same code as
+ * ES modules it keeps what is used.
+ */
+const AS_MODULES = {
+  'ml-matrix': inPackages('ml-matrix/src/index.js'),
+  yaml: inPackages('yaml/browser/index.js'),
+};
+
 /**
  * Bundles the command line, libraries included, so that it starts at once: `dist/cli.cjs` holds what help needs, and
  * each command its own chunk. CommonJS, because Node loads that synchronously, without its loader of ES modules.
@@ -36,6 +47,7 @@ export default {
   platform: 'node',
   external: ['highs'],
   plugins: [plainHelpLayout, executable],
+  resolve: { alias: AS_MODULES },
   // The parser asks for it only to find configuration files to extend, which we have none of.
   transform: { define: { 'import.meta.resolve': 'undefined' } },
   output: {

@@ -25,12 +25,18 @@ const FORMATS: Readonly<Record<Tone, readonly Format[]>> = {
 
 /** How text looks on a stream: its width, and colours where it is a terminal that wants them. */
 export function terminalOptions(stream: NodeJS.WriteStream, language: Language): TerminalOptions {
-  const columns = stream.columns ?? (Number(process.env.COLUMNS) || PIPE_WIDTH);
+  const columns = columnsOf(stream) ?? PIPE_WIDTH;
   return {
     language,
     width: Math.min(WIDEST, Math.max(NARROWEST, columns)),
     style: streamStyle(stream),
   };
+}
+
+/** Columns of a terminal, or those that `COLUMNS` asks for in a pipe. */
+export function columnsOf(stream: NodeJS.WriteStream): number | undefined {
+  const asked = process.env.COLUMNS ?? '';
+  return stream.columns ?? (/^[1-9]\d*$/.test(asked) ? Number(asked) : undefined);
 }
 
 /**

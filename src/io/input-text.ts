@@ -7,5 +7,6 @@ export interface InputText {
 /** Without a byte-order mark and with `\n` line ends, so that lines and columns mean the same everywhere. */
 export function normalisedText(text: string): string {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  return text.slice(start).replace(/\r\n?/g, '\n');
+  const rest = text.slice(start);
+  return rest.includes('\r') ? rest.replace(/\r\n?/g, '\n') : rest;
 }

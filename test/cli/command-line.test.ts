@@ -77,6 +77,27 @@ describe('colours', () => {
   });
 });
 
+describe('COLUMNS', () => {
+  const longest = (text: string) => Math.max(...text.split('\n').map((line) => line.length));
+
+  it('is the width of help and tables in a pipe', () => {
+    const argv = ['flow', 'test/cases/case118/case118.m', '--n1'];
+    for (const asked of [['--help'], argv]) {
+      const wide = runSiepac(asked, { environment: { COLUMNS: '140' } }).stdout;
+      const narrow = runSiepac(asked, { environment: { COLUMNS: '70' } }).stdout;
+      expect(longest(wide)).toBeGreaterThan(70);
+      expect(longest(narrow)).toBeLessThanOrEqual(70);
+    }
+  });
+
+  it('is passed over when it is no number of columns', () => {
+    const plain = runSiepac(['--help']).stdout;
+    for (const COLUMNS of ['', '0', '-5', 'wide']) {
+      expect(runSiepac(['--help'], { environment: { COLUMNS } }).stdout).toBe(plain);
+    }
+  });
+});
+
 describe('a reader that goes away', () => {
   it('is no error', async () => {
     const argv = [COMMAND_LINE, 'flow', 'test/cases/case118/case118.m', '--format', 'json'];

@@ -17,9 +17,9 @@ interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Without what the tester's own shell says about languages and colours. */
+/** Without what the tester's own shell says about languages, colours and widths. */
 function plainEnvironment(): Record<string, string | undefined> {
-  const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, FORCE_COLOR, ...rest } = process.env;
+  const { LC_ALL, LC_MESSAGES, LANG, NO_COLOR, FORCE_COLOR, COLUMNS, ...rest } = process.env;
   return rest;
 }
 

@@ -196,9 +196,14 @@ describe('siepac schema', () => {
   });
 });
 
-it('calls an output folder that is a file bad input', () => {
+it.each([
+  ['a file', (scenario: string) => scenario],
+  ['below a file', (scenario: string) => path.join(scenario, 'a', 'b')],
+  ['no place for files', () => '/proc/siepac/out'],
+])('calls an output folder that is %s bad input', (_, folder) => {
   const scenario = written('small.yaml', smallScenario('small'));
-  const { status, stderr } = runSiepac(['run', scenario, '--out', scenario]);
+  const { status, stdout, stderr } = runSiepac(['run', scenario, '--out', folder(scenario)]);
   expect(status).toBe(2);
   expect(stderr).toContain('NOT_WRITABLE');
+  expect(stdout).toBe('');
 });
