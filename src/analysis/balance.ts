@@ -4,6 +4,8 @@ import type { Network } from '../grid/network.ts';
 export interface BalanceRule {
   /** Weight of each unit; units at 0 help only when those with a weight have nothing left. */
   readonly participation: Float64Array;
+  /** The same where output must fall; without it `participation` counts both ways. */
+  readonly loweringParticipation?: Float64Array;
   /**
    * `ignore`: a slack in the sense of a load-flow case, without limits. `respect`: units stop at their limits, then
    * demand is shed or generation tripped.
@@ -62,13 +64,14 @@ export function balanceIslands(
     let need = -surplusMw[island]!;
     if (Math.abs(need) <= BALANCE_TOLERANCE_MW) continue;
     const unitsHere = members[island]!;
-    const weighted = unitsHere.filter((u) => rule.participation[u]! > 0);
+    const weight = (need < 0 ? rule.loweringParticipation : undefined) ?? rule.participation;
+    const weighted = unitsHere.filter((u) => weight[u]! > 0);
     if (rule.limits === 'ignore' && weighted.length > 0) {
-      shareUnlimited(network, weighted, rule.participation, need, state);
+      shareUnlimited(network, weighted, weight, need, state);
       continue;
     }
-    need = shareWithinLimits(network, weighted, (u) => rule.participation[u]!, need, state);
-    const running = unitsHere.filter((u) => rule.participation[u] === 0 && outputMw[u]! > 0);
+    need = shareWithinLimits(network, weighted, (u) => weight[u]!, need, state);
+    const running = unitsHere.filter((u) => weight[u] === 0 && outputMw[u]! > 0);
     need = shareWithinLimits(network, running, (u) => outputMw[u]!, need, state);
     if (need > BALANCE_TOLERANCE_MW) need = shedDemand(network, islandOf, island, need, state);
     else if (need < -BALANCE_TOLERANCE_MW) need = tripGeneration(network, unitsHere, -need, state);

@@ -13,6 +13,8 @@ export interface BaseCase {
   readonly flowMw: Float64Array;
   /** Governor weight of every unit: who picks up what is lost. */
   readonly participation: Float64Array;
+  /** The same where output must fall; without it `participation` counts both ways. */
+  readonly loweringParticipation?: Float64Array;
 }
 
 /** A change of injections that sums to zero over every island, per MW of transfer. */
@@ -75,7 +77,12 @@ export function solveContingency<C extends Contingency>(base: BaseCase, continge
   }
   const network = networkWithoutUnits(base.model.network, contingency);
   const { injectionMw, outputMw } = injectionsLeft(base, contingency);
-  const rule: BalanceRule = { participation: participationLeft(base, contingency), limits: 'respect' };
+  const { loweringParticipation } = base;
+  const rule: BalanceRule = {
+    participation: participationLeft(base, contingency),
+    ...(loweringParticipation ? { loweringParticipation } : {}),
+    limits: 'respect',
+  };
   const balance = balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
   const flow = lazily(() => flowsOf(change, balance.injectionMw));
   return {

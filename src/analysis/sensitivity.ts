@@ -1,3 +1,5 @@
+import { LANES } from '../numeric/kernels/lane-task.ts';
+import { solveBlock } from '../numeric/lane-solver.ts';
 import { solve } from '../numeric/ldl.ts';
 import { flowResponseMw } from './dc-flow.ts';
 import type { DcModel } from './dc-model.ts';
@@ -51,6 +53,33 @@ export function ptdfColumn(model: DcModel, b: number, slackWeight?: Float64Array
     });
   injection[b]! += 1;
   return flowResponseMw(model, injection);
+}
+
+/**
+ * Columns of the PTDF, one after another, without slack weights; couplers have 0. The arrays are used again: whoever wants
+ * to keep a column copies it. Cost: a fraction of a solve each.
+ */
+export function* ptdfColumns(model: DcModel, atBuses: readonly number[]): Generator<Float64Array> {
+  const { network, nodeOf, grounded, susceptancePu } = model;
+  const { branches, buses } = network;
+  const columns = Array.from({ length: LANES }, () => new Float64Array(branches.count));
+  const potential = new Float64Array(buses.count * LANES);
+  for (let first = 0; first < atBuses.length; first += LANES) {
+    const bunch = atBuses.slice(first, first + LANES);
+    potential.fill(0);
+    bunch.forEach((b, lane) => {
+      if (grounded[nodeOf[b]!] === 0) potential[nodeOf[b]! * LANES + lane] = 1;
+    });
+    solveBlock(model.factor, potential, LANES);
+    for (let k = 0; k < branches.count; k++) {
+      const from = nodeOf[branches.from[k]!]! * LANES;
+      const to = nodeOf[branches.to[k]!]! * LANES;
+      for (let lane = 0; lane < bunch.length; lane++) {
+        columns[lane]![k] = susceptancePu[k]! * (potential[from + lane]! - potential[to + lane]!);
+      }
+    }
+    yield* columns.slice(0, bunch.length);
+  }
 }
 
 export type LodfColumn =

@@ -98,12 +98,14 @@ export function describeCommands(
         y
           .positional('case', one(say('caseFile')))
           .option('n1', outages)
+          .option('contingencies', optional(say('contingencyFile')))
           .option('out', optional(say('caseOut'))),
       (given) =>
         give({
           command: 'flow',
           caseFile: dash(given.case),
           withContingencies: given.n1,
+          contingencyFile: given.contingencies,
           out: given.out,
           ...spoken(given),
         }),

@@ -60,6 +60,10 @@ export const HELP = {
   jobs: text('Scenarios solved at the same time', 'Escenarios que se resuelven a la vez'),
   base: text('Scenario that the others are compared with', 'Escenario con el que se comparan los demás'),
   contingencies: text('With every single outage', 'Con cada contingencia simple'),
+  contingencyFile: text(
+    'CSV of named contingencies: name,elements (12;4-5;unit 3)',
+    'CSV de contingencias nombradas: name,elements (12;4-5;unit 3)',
+  ),
   from: text('Area that exports', 'Área que exporta'),
   to: text('Area that imports', 'Área que importa'),
   language: text('Language; otherwise LC_ALL or LANG', 'Idioma; si no, el de LC_ALL o LANG'),

@@ -52,6 +52,8 @@ export interface FlowInvocation extends Spoken {
   readonly command: 'flow';
   readonly caseFile: string;
   readonly withContingencies: boolean;
+  /** Table of named contingencies. */
+  readonly contingencyFile: string | undefined;
   readonly out: string | undefined;
 }
 

@@ -19,7 +19,20 @@ const HELP_WIDTH = 100;
 /** What the completion script of the shell calls us with. */
 const COMPLETION_REQUEST = '--get-yargs-completions';
 
-const OPTION_NAMES = ['out', 'jobs', 'rank', 'lang', 'format', 'base', 'n1', 'from', 'to', 'help', 'version'];
+const OPTION_NAMES = [
+  'out',
+  'jobs',
+  'rank',
+  'lang',
+  'format',
+  'base',
+  'n1',
+  'contingencies',
+  'from',
+  'to',
+  'help',
+  'version',
+];
 
 /**
  * Arguments into data. Throws a `UsageError`, in the user's language, for what cannot be understood.

@@ -3,6 +3,8 @@ import { text } from '../base/text.ts';
 
 /** Shorter work is done before a progress line could be read. */
 const WORTH_SHOWING_MS = 2000;
+/** A line drawn more often than this could not be read. */
+const REDRAW_MS = 100;
 
 interface ProgressStream {
   readonly isTTY?: boolean;
@@ -29,16 +31,17 @@ export function showProgress(
   if (stream.isTTY !== true) return { step: () => {}, end: () => {} };
   const startMs = nowMs();
   let done = 0;
-  let isShown = false;
+  let shownMs = Number.NEGATIVE_INFINITY;
   const step = (name: string) => {
     done++;
     const elapsedMs = nowMs() - startMs;
     const leftMs = (elapsedMs / done) * (total - done);
     if (elapsedMs + leftMs < WORTH_SHOWING_MS) return;
+    if (elapsedMs - shownMs < REDRAW_MS && done < total) return;
     const seconds = Math.ceil(leftMs / 1000);
     const left = text(`${seconds} s left`, `faltan ${seconds} s`)[language];
     stream.write(`\r\u001b[K${done}/${total} ${name} · ${left}`);
-    isShown = true;
+    shownMs = elapsedMs;
   };
-  return { step, end: () => void (isShown && stream.write('\r\u001b[K')) };
+  return { step, end: () => void (shownMs >= 0 && stream.write('\r\u001b[K')) };
 }

@@ -5,12 +5,17 @@ import { Arena } from '../base/arena.ts';
  */
 
 /** The edges at every node, those of node i in `edge[start[i]] … edge[start[i + 1] − 1]`, ascending; a loop twice. */
-interface Incidence {
+export interface Incidence {
   readonly start: Int32Array;
   readonly edge: Int32Array;
 }
 
-function incidence(nodeCount: number, from: Int32Array, to: Int32Array, active?: Uint8Array): Incidence {
+export function incidence(
+  nodeCount: number,
+  from: Int32Array,
+  to: Int32Array,
+  active?: Uint8Array,
+): Incidence {
   const arena = new Arena(8 * (nodeCount + from.length) + 32);
   const start = arena.int32(nodeCount + 1);
   for (let e = 0; e < from.length; e++) {

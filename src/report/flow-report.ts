@@ -1,20 +1,31 @@
-import { text } from '../base/text.ts';
+import { type Text, text } from '../base/text.ts';
+import type { CaseCheck } from '../study/case-check.ts';
 import type { CaseBranch, CaseFlow } from '../study/case-flow.ts';
 import type { CaseLosses } from '../study/case-losses.ts';
+import type { CaseOutages } from '../study/case-outages.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, numberCell, textCell } from './cells.ts';
 import { lossesFact, lossesTable } from './losses-table.ts';
 import { formatNumber } from './number-format.ts';
+import { outageSections, outagesFact } from './outages-table.ts';
 import type { Cell, Report, Table } from './report-model.ts';
 
 /** Rows shown; the file holds all. */
 const SHOWN = 15;
 
+/** Outages of a case: single branches where they were asked for, what changes who produces, and the check of both. */
+export interface CaseScreening {
+  readonly losses: CaseLosses | undefined;
+  readonly outages: CaseOutages;
+  readonly check: CaseCheck;
+}
+
 /**
  * The power flow of a case file: totals, and the branches that are loaded most, or carry most where none has a limit;
- * with the losses of single branches, the same for the worst of them.
+ * with outages, the same for the worst of them.
  */
-export function flowReport(flow: CaseFlow, losses?: CaseLosses): Report {
+export function flowReport(flow: CaseFlow, screening?: CaseScreening): Report {
+  const losses = screening?.losses;
   const inService = flow.branches.filter((branch) => branch.inService);
   const sum = (key: 'generationMw' | 'demandMw') =>
     formatNumber(
@@ -44,12 +55,24 @@ export function flowReport(flow: CaseFlow, losses?: CaseLosses): Report {
         words: `${flow.residualMw.toExponential(1)} MW`,
       },
       ...(losses ? [{ label: CATALOGUE.contingency, words: lossesFact(losses) }] : []),
+      ...(losses && screening ? [{ label: CATALOGUE.units, words: outagesFact(screening.outages) }] : []),
+      ...(screening ? [{ label: CATALOGUE.checksTitle, words: checkWords(screening.check) }] : []),
     ],
     sections: [
       { kind: 'table', table: branchTable(inService, unservedNotes(flow)) },
       ...(losses ? [{ kind: 'table', table: lossesTable(losses, SHOWN) } as const] : []),
+      ...(screening ? outageSections(screening.outages, flow.branches, SHOWN) : []),
     ],
   };
+}
+
+function checkWords({ outages, worstMw, passed }: CaseCheck): Text {
+  const mark = passed ? '✓' : '✗';
+  const difference = `${worstMw.toExponential(1)} MW`;
+  return text(
+    `${mark} ${outages} outages solved again from scratch differ by ${difference} at most`,
+    `${mark} ${outages} contingencias resueltas de nuevo desde cero difieren en ${difference} como máximo`,
+  );
 }
 
 function branchTable(inService: readonly CaseBranch[], notes: readonly Cell[]): Table {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -31,12 +31,29 @@ describe('siepac flow', () => {
       'dcpf_branch.csv',
       'dcpf_bus.csv',
       'n1_branch.csv',
+      'n1_generators.csv',
       'n1_islanding.csv',
+      'n1_islands.csv',
       'n1_summary.csv',
     ]);
     const [head] = readFileSync(path.join(folder, 'n1_summary.csv'), 'utf8').split('\n');
     const [stored] = readFileSync(path.join(PROJECT, 'test/cases/case30/n1_summary.csv'), 'utf8').split('\n');
     expect(head).toBe(stored);
+  });
+
+  it('solves named contingencies, and refuses a list with slips, writing nothing', () => {
+    const list = path.join(folder, 'list.csv');
+    writeFileSync(list, 'name,elements\nBoth,1;2\nUnit,unit 1;2-4\n');
+    const argv = ['flow', CASE30, '--contingencies', list, '--out', path.join(folder, 'out')];
+    const { status, stdout } = runSiepac(argv);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/✓ 2 outages solved again from scratch/);
+    expect(readdirSync(path.join(folder, 'out'))).toContain('named_outages.csv');
+    writeFileSync(list, 'name,elements\nBoth,1;99\n');
+    const refused = runSiepac(['flow', CASE30, '--contingencies', list, '--out', path.join(folder, 'none')]);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toMatch(/list\.csv:2:8: ELEMENT_UNKNOWN the case has no 99/);
+    expect(readdirSync(folder)).not.toContain('none');
   });
 
   it('reads standard input and gives one JSON document', () => {
