@@ -129,6 +129,25 @@ const loading = z
   })
   .meta(about('Loading of lines and transformers.', 'Cargabilidad de líneas y transformadores.'));
 
+const plantWeights = z
+  .record(z.string(), z.number().positive())
+  .meta(
+    about(
+      'Plants by id, each with its weight; on each side those that stand there take part.',
+      'Plantas por id, cada una con su peso; en cada lado participan las que están allí.',
+    ),
+  );
+
+/** The key of one side. */
+const sideKey = z
+  .union([z.enum(SHIFT_KEYS), z.strictObject({ explicit: plantWeights })])
+  .meta(
+    about(
+      'In proportion to output, headroom or demand, or by weights written out.',
+      'En proporción a la salida, al margen o a la demanda, o por pesos escritos.',
+    ),
+  );
+
 const capacity = z
   .strictObject({
     borders: z
@@ -145,12 +164,19 @@ const capacity = z
       .optional()
       .meta(about('Both ways or only as written; both.', 'Ambos sentidos o solo el escrito; both.')),
     shiftKey: z
-      .enum(SHIFT_KEYS)
+      .union([
+        z.enum(SHIFT_KEYS),
+        z.strictObject({
+          up: sideKey.optional(),
+          down: sideKey.optional(),
+          explicit: plantWeights.optional(),
+        }),
+      ])
       .optional()
       .meta(
         about(
-          'How generation is shifted: in proportion to output, headroom or demand; headroom.',
-          'Cómo se desplaza la generación: en proporción a la salida, al margen o a la demanda; headroom.',
+          'How generation is shifted: one key for both sides, `{ up: output, down: headroom }`, or `{ explicit: { plant: 2, other: 1 } }`; headroom.',
+          'Llave de distribución: una para ambos lados, `{ up: output, down: headroom }`, o `{ explicit: { planta: 2, otra: 1 } }`; headroom.',
         ),
       ),
     contingencies: z

@@ -6,6 +6,9 @@ import type {
   LoadingRequest,
   Margin,
   ReliabilityMargin,
+  ShiftKeyKind,
+  ShiftKeyPair,
+  ShiftKeyRule,
   StudyRequest,
 } from '../study/scenario.ts';
 import type { ReadOther } from './other-scenarios.ts';
@@ -78,7 +81,7 @@ async function capacityRequest(
     kind: 'capacity',
     borders: bordersOf(entry.borders ?? 'all'),
     directions: entry.directions ?? 'both',
-    shiftKey: entry.shiftKey ?? 'headroom',
+    shiftKey: shiftKeyPair(entry.shiftKey ?? 'headroom'),
     contingencies: entry.contingencies ?? 'n-1',
     monitorFromKv: monitorFromKv ?? MONITOR_FROM_KV,
     sensitivityThreshold,
@@ -88,6 +91,23 @@ async function capacityRequest(
     postContingencyRating: entry.postContingencyRating ?? 'continuous',
     assumptions: entry.assumptions ?? 'thresholds',
   };
+}
+
+type WrittenKey = NonNullable<CapacityEntry['shiftKey']>;
+
+/** One key for both sides, or one for each; weights without a side hold for the sides that have no key of their own. */
+function shiftKeyPair(written: WrittenKey): ShiftKeyPair {
+  if (typeof written === 'string') return { up: written, down: written };
+  const { up, down, explicit } = written;
+  const common = explicit ? { explicit } : 'headroom';
+  return { up: shiftKeyRule(up ?? common), down: shiftKeyRule(down ?? common) };
+}
+
+function shiftKeyRule(
+  written: ShiftKeyKind | { readonly explicit: Readonly<Record<string, number>> },
+): ShiftKeyRule {
+  if (typeof written === 'string') return written;
+  return { weights: Object.entries(written.explicit).map(([plant, weight]) => ({ plant, weight })) };
 }
 
 function bordersOf(borders: 'all' | 'matrix' | readonly string[]): CapacityRequest['borders'] {

@@ -66,7 +66,7 @@ export interface CapacityRequest {
    */
   readonly borders: 'all' | 'matrix' | readonly AreaPair[];
   readonly directions: 'both' | 'forward';
-  readonly shiftKey: ShiftKeyKind;
+  readonly shiftKey: ShiftKeyPair;
   readonly monitorFromKv: number;
   /** Pairs whose sensitivity is smaller than this share of the transfer do not limit it. */
   readonly sensitivityThreshold: number;
@@ -109,7 +109,21 @@ export interface CommittedPower extends AreaPair {
   readonly powerMw: number;
 }
 
+/** Who gives more where an exchange comes from, and who gives less where it goes. */
+export interface ShiftKeyPair {
+  readonly up: ShiftKeyRule;
+  readonly down: ShiftKeyRule;
+}
+
+export type ShiftKeyRule = ShiftKeyKind | ExplicitKey;
+
+/** In proportion to output, to what is left (headroom) or to demand. */
 export type ShiftKeyKind = 'output' | 'headroom' | 'demand';
+
+/** Plants by id, each with its weight; on each side those that stand there take part. */
+export interface ExplicitKey {
+  readonly weights: readonly { readonly plant: string; readonly weight: number }[];
+}
 
 /** The scenario's capacity request under many conditions: those of a grid of moments, or scenarios of their own. */
 export interface ConditionsRequest {

@@ -1,7 +1,7 @@
-import { movedBase } from '../analysis/capacity/resolve-security.ts';
 import { type ContingencyState, solveContingency } from '../analysis/contingency.ts';
 import { solveDcFlow } from '../analysis/dc-flow.ts';
 import { buildDcModel } from '../analysis/dc-model.ts';
+import { baseAlong } from '../analysis/transfer-path.ts';
 import { text } from '../base/text.ts';
 import type { Network } from '../grid/network.ts';
 import { seededRandom } from '../numeric/random.ts';
@@ -73,9 +73,9 @@ function flowWithout(network: Network, lost: readonly number[], injectionMw: Flo
 export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterface[]): SelfCheck[] {
   let exactPct = 0;
   let pickedUpPct = 0;
-  for (const { transfer, limiting, state } of solved) {
-    if (transfer === undefined || limiting === undefined) continue;
-    const moved = movedBase(grid.base, transfer, limiting.growthMw);
+  for (const { path, limiting, state } of solved) {
+    if (path === undefined || limiting === undefined) continue;
+    const moved = baseAlong(grid.base, path, limiting.growthMw);
     const flow = state ? solveContingency(moved, state.contingency).flowMw : moved.flowMw;
     const offPct = Math.abs((100 * Math.abs(flow[limiting.element]!)) / limiting.limitMw - 100);
     if (state?.balance === undefined) exactPct = Math.max(exactPct, offPct);

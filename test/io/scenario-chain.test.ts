@@ -86,7 +86,7 @@ studies:
         kind: 'capacity',
         borders: [{ from: ['GT'], to: ['SV', 'HN'] }],
         directions: 'forward',
-        shiftKey: 'output',
+        shiftKey: { up: 'output', down: 'output' },
         contingencies: 'multiple',
         monitorFromKv: 69,
         sensitivityThreshold: 0.03,

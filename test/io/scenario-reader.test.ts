@@ -102,7 +102,7 @@ describe('the studies of a scenario', () => {
         kind: 'capacity',
         borders: 'all',
         directions: 'both',
-        shiftKey: 'headroom',
+        shiftKey: { up: 'headroom', down: 'headroom' },
         contingencies: 'n-1',
         monitorFromKv: 115,
         sensitivityThreshold: 0.01,
@@ -168,6 +168,21 @@ describe('a capacity study', () => {
     expect((await study('{ reliabilityMargin: { GT->SV: 20 } }')).studies).toMatchObject([
       { reliabilityMargin: { default: { kind: 'power', mw: 0 } } },
     ]);
+  });
+
+  it('has one shift key for both sides or one for each, with weights written out', async () => {
+    const keyOf = async (written: string) => (await study(`{ shiftKey: ${written} }`)).studies[0];
+    expect(await keyOf('output')).toMatchObject({ shiftKey: { up: 'output', down: 'output' } });
+    expect(await keyOf('{ up: output }')).toMatchObject({ shiftKey: { up: 'output', down: 'headroom' } });
+    const weights = [
+      { plant: 'a', weight: 2 },
+      { plant: 'b', weight: 1 },
+    ];
+    const explicit = '{ explicit: { a: 2, b: 1 } }';
+    expect(await keyOf(explicit)).toMatchObject({ shiftKey: { up: { weights }, down: { weights } } });
+    expect(await keyOf(`{ up: ${explicit}, down: demand }`)).toMatchObject({
+      shiftKey: { up: { weights }, down: 'demand' },
+    });
   });
 
   it('knows what is committed', async () => {

@@ -416,7 +416,7 @@ export const RESULT: ScenarioResult = {
   explanations: [],
   conditions: undefined,
   capacity: {
-    shiftKey: 'headroom',
+    shiftKey: { up: 'headroom', down: 'headroom' },
     sensitivityThreshold: 0.01,
     localOverloadThreshold: 0.15,
     contingencies: 'n-1',

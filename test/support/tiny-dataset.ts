@@ -254,7 +254,7 @@ export const CAPACITY: CapacityRequest = {
   kind: 'capacity',
   borders: 'all',
   directions: 'both',
-  shiftKey: 'headroom',
+  shiftKey: { up: 'headroom', down: 'headroom' },
   monitorFromKv: 100,
   sensitivityThreshold: 0.01,
   localOverloadThreshold: 0.01,

@@ -1,5 +1,6 @@
 import { type Text, text } from '../../base/text.ts';
 import type { CapacityResult } from '../../study/capacity/capacity-result.ts';
+import type { ShiftKeyKind, ShiftKeyPair, ShiftKeyRule } from '../../study/scenario.ts';
 import { NO_FIGURE, textCell } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell } from '../report-model.ts';
@@ -18,11 +19,35 @@ export function capacityNotes(capacity: CapacityResult): Cell[] {
       `Un elemento limita cuando toma al menos ${threshold} % de la transferencia.`,
     ),
   ];
+  notes.push(keyWords(capacity.shiftKey));
   if (rows.some((row) => row.crossed.length > 0)) notes.push(ON_THE_WAY);
   if (rows.some((row) => row.trmMw !== 0)) notes.push(NET);
   if (rows.some((row) => row.committed.mw !== 0)) notes.push(AVAILABLE);
   return [...notes, ...overloadNotes(capacity)].map((words) => textCell(words, 'muted'));
 }
+
+/** By which shift key an exchange grows. */
+function keyWords({ up, down }: ShiftKeyPair): Text {
+  const [give, take] = [ruleWords(up), ruleWords(down)];
+  return give.en === take.en
+    ? text(`Shift key: ${give.en}, on both sides.`, `Llave de distribución: ${give.es}, en ambos lados.`)
+    : text(
+        `Shift key: ${give.en} where the exchange comes from, ${take.en} where it goes.`,
+        `Llave de distribución: ${give.es} en el origen, ${take.es} en el destino.`,
+      );
+}
+
+function ruleWords(rule: ShiftKeyRule): Text {
+  if (typeof rule === 'string') return SHIFT_KEY_WORDS[rule];
+  const list = rule.weights.map(({ plant, weight }) => `${plant} ${weight}`).join(', ');
+  return text(`by weights (${list})`, `por pesos (${list})`);
+}
+
+const SHIFT_KEY_WORDS: Readonly<Record<ShiftKeyKind, Text>> = {
+  output: text('in proportion to output', 'en proporción a la generación'),
+  headroom: text('in proportion to headroom', 'en proporción al margen'),
+  demand: text('in proportion to demand', 'en proporción a la demanda'),
+};
 
 const ON_THE_WAY = text(
   'On the way: the exchange at which the published limit of another interface is full, because part of the exchange passes there.',

@@ -2,6 +2,7 @@ import type { LineLoadability } from '../../analysis/loadability.ts';
 import type { Text } from '../../base/text.ts';
 import type { Confidence, TransferLimitRow } from '../../grid/dataset.ts';
 import type { ElementTrace } from '../result.ts';
+import type { ShiftKeyPair } from '../scenario.ts';
 
 export type BindingLayer = 'thermal-n' | 'thermal-n-1' | 'operating' | 'crossed' | 'resources' | 'none';
 
@@ -24,7 +25,7 @@ export type Limit =
   | { readonly kind: 'unlimited'; readonly reason: Text };
 
 export interface CapacityResult {
-  readonly shiftKey: string;
+  readonly shiftKey: ShiftKeyPair;
   readonly sensitivityThreshold: number;
   readonly localOverloadThreshold: number;
   readonly contingencies: 'n-1' | 'multiple';

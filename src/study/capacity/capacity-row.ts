@@ -1,6 +1,5 @@
 import type { ContingencyState } from '../../analysis/contingency.ts';
 import type { TransferPair } from '../../analysis/pair-order.ts';
-import type { TransferResult } from '../../analysis/shift-key.ts';
 import type { TransferLimits } from '../../analysis/transfer-capacity.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
@@ -20,15 +19,17 @@ import { interfaceLayers } from './interface-layers.ts';
 import type { Interface } from './interfaces.ts';
 import { type Layers, lowest, thermalLimit } from './layers.ts';
 import { limitingPairs } from './limiting-pairs.ts';
+import type { MadeTransfer } from './made-transfer.ts';
+import type { PathFlows } from './path-flows.ts';
 import { marginMw } from './reliability-margin.ts';
 import { reliefSteps } from './relief.ts';
-import { tieFlowMw, tiesBetween } from './tie-flow.ts';
-import { tieLoadability } from './tie-loadability.ts';
+import { tiesBetween } from './tie-flow.ts';
+import { type LoadableTie, tieLoadability } from './tie-loadability.ts';
 
 /** What the core found for one interface. */
 export interface InterfaceAnswer {
   readonly frame: InterfaceFrame;
-  readonly made: TransferResult;
+  readonly made: MadeTransfer;
   /** `undefined` where no transfer could be made. */
   readonly found: FoundLimits | undefined;
   /** The same with one rule changed. */
@@ -43,79 +44,92 @@ interface FoundLimits {
 
 /** One row of the study: every layer, the lowest of them, and what stands behind it. */
 export function capacityRow(
-  grid: PreparedGrid,
+  flows: PathFlows,
+  ties: readonly LoadableTie[],
   request: CapacityRequest,
-  { frame, made, found, changed }: InterfaceAnswer,
+  answer: InterfaceAnswer,
 ): CapacityRow {
+  const { grid } = flows;
+  const { frame, made, found } = answer;
   const { boundary, baseExchangeMw, published } = frame;
-  const { kind, from, to } = boundary;
   const { sensitivityThreshold } = request;
-  const transfer = made.kind === 'transfer' ? made.transfer : undefined;
-  const layers = interfaceLayers(grid, frame, made, found?.limits, sensitivityThreshold);
+  const layers = interfaceLayers(flows, frame, made, found?.limits, sensitivityThreshold);
   const { thermalN, thermalN1, resources, crossed, others, binding } = layers;
-  const named = (pairs: readonly TransferPair[] = [], { states } = found!) =>
-    limitingPairs(grid, states, pairs, baseExchangeMw);
-  const pairs = found ? named(found.limits.secure) : [];
-  const ttcMw = binding?.mw;
-  const trmMw = marginMw(request.reliabilityMargin, boundary, ttcMw);
-  const ntcMw = ttcMw === undefined || trmMw === undefined ? undefined : ttcMw - trmMw;
-  const committed = committedOn(grid, request, boundary);
+  const named = (pairs: readonly TransferPair[]) =>
+    found ? limitingPairs(grid, found.states, pairs, baseExchangeMw) : [];
+  const pairs = named(found?.limits.secure ?? []);
   return {
-    kind,
-    fromAreas: from,
-    toAreas: to,
+    kind: boundary.kind,
+    fromAreas: boundary.from,
+    toAreas: boundary.to,
     baseExchangeMw,
-    ...tieFlows(grid, boundary, made, found?.limits.secure[0]),
+    ...tieFlows(flows, answer),
     thermalN,
     thermalN1,
     resources,
     operating: published.operating,
     otherPublished: published.others,
     crossed,
-    loadability: transfer && tieLoadability(grid, boundary, transfer, sensitivityThreshold),
-    ttcMw,
-    trmMw,
-    ntcMw,
-    committed,
-    atcMw: ntcMw === undefined ? undefined : ntcMw - committed.mw,
+    loadability:
+      made.kind === 'transfer' ? tieLoadability(flows, ties, frame, made, sensitivityThreshold) : undefined,
+    ttcMw: binding?.mw,
     bindingLayer: binding?.layer ?? 'none',
+    ...netCapacity(grid, request, boundary, binding?.mw),
     limitingElement: pairs[0]?.element,
     limitingContingency: pairs[0]?.contingency,
     confidence: bindingConfidence(binding?.layer, pairs[0], published.operating, crossed[0]),
     pairs,
-    relief: found ? reliefSteps(named(found.limits.ladder), others) : [],
-    assumptions: changed.map(({ id, limits, states }): AssumptionFigure => {
-      const pair = limits.secure[0];
-      const [intact, secure] = [limits.intact[0], pair].map((p) => thermalLimit(p, baseExchangeMw, made));
-      return {
-        assumption: id,
-        thermalN1: secure!,
-        ...bindingOf([['thermal-n', intact], ['thermal-n-1', secure], ...others]),
-        limiting: named(pair && [pair], { states, limits })[0],
-      };
-    }),
-    setApart: found ? named(found.limits.setApart) : [],
+    relief: reliefSteps(named(found?.limits.ladder ?? []), others),
+    assumptions: assumptionFigures(grid, answer, others),
+    setApart: named(found?.limits.setApart ?? []),
   };
 }
 
-function bindingOf(layers: Layers): Pick<AssumptionFigure, 'ttcMw' | 'bindingLayer'> {
-  const binding = lowest(layers);
-  return { ttcMw: binding?.mw, bindingLayer: binding?.layer ?? 'none' };
+function netCapacity(
+  grid: PreparedGrid,
+  request: CapacityRequest,
+  boundary: Interface,
+  ttcMw: number | undefined,
+): Pick<CapacityRow, 'trmMw' | 'ntcMw' | 'committed' | 'atcMw'> {
+  const trmMw = marginMw(request.reliabilityMargin, boundary, ttcMw);
+  const ntcMw = ttcMw === undefined || trmMw === undefined ? undefined : ttcMw - trmMw;
+  const committed = committedOn(grid, request, boundary);
+  return { trmMw, ntcMw, committed, atcMw: ntcMw === undefined ? undefined : ntcMw - committed.mw };
+}
+
+function assumptionFigures(
+  grid: PreparedGrid,
+  { frame, made, changed }: InterfaceAnswer,
+  others: Layers,
+): AssumptionFigure[] {
+  const { baseExchangeMw } = frame;
+  return changed.map(({ id, states, limits }) => {
+    const thermalN = thermalLimit(limits.intact[0], baseExchangeMw, made);
+    const thermalN1 = thermalLimit(limits.secure[0], baseExchangeMw, made);
+    const binding = lowest([['thermal-n', thermalN], ['thermal-n-1', thermalN1], ...others]);
+    return {
+      assumption: id,
+      thermalN1,
+      ttcMw: binding?.mw,
+      bindingLayer: binding?.layer ?? 'none',
+      limiting: limitingPairs(grid, states, limits.secure.slice(0, 1), baseExchangeMw)[0],
+    };
+  });
 }
 
 function tieFlows(
-  grid: PreparedGrid,
-  boundary: Interface,
-  made: TransferResult,
-  limiting: TransferPair | undefined,
+  flows: PathFlows,
+  { frame, made, found }: InterfaceAnswer,
 ): Pick<CapacityRow, 'tieFlowMw' | 'tieFlowAtLimitMw'> {
-  const ties = tiesBetween(grid.network, boundary);
-  const flowMw = tieFlowMw(ties, grid.flow.flowMw, grid.network.dcLinks.flowMw);
-  if (limiting === undefined || made.kind !== 'transfer') {
-    return { tieFlowMw: flowMw, tieFlowAtLimitMw: undefined };
-  }
-  const responseMw = tieFlowMw(ties, made.transfer.flowMw, made.transfer.linkMw);
-  return { tieFlowMw: flowMw, tieFlowAtLimitMw: flowMw + responseMw * limiting.growthMw };
+  const ties = tiesBetween(flows.grid.network, frame.boundary);
+  const limiting = found?.limits.secure[0];
+  return {
+    tieFlowMw: flows.baseMw(ties),
+    tieFlowAtLimitMw:
+      limiting === undefined || made.kind !== 'transfer'
+        ? undefined
+        : flows.atGrowthMw(ties, made, limiting.growthMw),
+  };
 }
 
 function bindingConfidence(

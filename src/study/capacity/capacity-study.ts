@@ -1,6 +1,6 @@
 import type { ContingencyState, Transfer } from '../../analysis/contingency.ts';
 import type { TransferPair } from '../../analysis/pair-order.ts';
-import { areaTransfer } from '../../analysis/shift-key.ts';
+import type { TransferPath } from '../../analysis/transfer-path.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';
@@ -9,6 +9,10 @@ import type { CapacityResult, CapacityRow } from './capacity-result.ts';
 import { capacityRow, type InterfaceAnswer } from './capacity-row.ts';
 import { interfaceFrames } from './interface-frame.ts';
 import { limitsUnder } from './limit-passes.ts';
+import { makeTransfer } from './made-transfer.ts';
+import { PathFlows } from './path-flows.ts';
+import { shiftKeysOf } from './shift-keys.ts';
+import { loadableTies } from './tie-loadability.ts';
 
 /** Pairs kept behind each capacity. */
 const PAIR_COUNT = 10;
@@ -16,6 +20,8 @@ const PAIR_COUNT = 10;
 /** A row of the study with what the core needs to solve it again, for the self-check. */
 export interface SolvedInterface {
   readonly row: CapacityRow;
+  readonly path: TransferPath | undefined;
+  /** What moves on the first segment of the path. */
   readonly transfer: Transfer | undefined;
   readonly limiting: TransferPair | undefined;
   /** The grid after the outage of the limiting pair; `undefined`: nothing out. */
@@ -33,10 +39,13 @@ export function capacityStudy(
   request: CapacityRequest,
   states: readonly ContingencyState<NamedContingency>[],
 ): CapacityStudy {
+  const flows = new PathFlows(grid);
+  const ties = loadableTies(grid);
   const solved = interfaceAnswers(grid, request, states).map((answer): SolvedInterface => {
     const pair = answer.found?.limits.secure[0];
     return {
-      row: capacityRow(grid, request, answer),
+      row: capacityRow(flows, ties, request, answer),
+      path: answer.made.kind === 'transfer' ? answer.made.path : undefined,
       transfer: answer.made.kind === 'transfer' ? answer.made.transfer : undefined,
       limiting: pair,
       state: pair === undefined || pair.contingency < 0 ? undefined : answer.found!.states[pair.contingency]!,
@@ -63,11 +72,12 @@ function interfaceAnswers(
   request: CapacityRequest,
   states: readonly ContingencyState<NamedContingency>[],
 ): InterfaceAnswer[] {
+  const keys = shiftKeysOf(grid.built, request.shiftKey);
   const made = interfaceFrames(grid, request).map((frame) => ({
     frame,
-    made: areaTransfer(grid.base, ...frame.sides, request.shiftKey),
+    made: makeTransfer(grid.base, frame, keys),
   }));
-  const transfers = made.flatMap(({ made }) => (made.kind === 'transfer' ? [made.transfer] : []));
+  const transfers = made.flatMap(({ made }) => (made.kind === 'transfer' ? [made] : []));
   const assumptions = assumptionsOf(request);
   const [asked, ...changed] = limitsUnder(grid, states, transfers, [
     rulesOf(request, PAIR_COUNT),

@@ -1,8 +1,7 @@
-import type { Transfer } from '../../analysis/contingency.ts';
-import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CrossedLimit } from './capacity-result.ts';
 import type { InterfaceFrame } from './interface-frame.ts';
-import { tieFlowMw } from './tie-flow.ts';
+import type { SteppedTransfer } from './made-transfer.ts';
+import type { PathFlows } from './path-flows.ts';
 
 /**
  * Published limits of other interfaces that an exchange loads on its way: a wheeling from Guatemala to Panama crosses
@@ -11,18 +10,26 @@ import { tieFlowMw } from './tie-flow.ts';
  * a layer of its own and is left out here. Cost: published interfaces × ties.
  */
 export function crossedLimits(
-  grid: PreparedGrid,
+  flows: PathFlows,
   { baseExchangeMw, onTheWay }: InterfaceFrame,
-  transfer: Transfer,
+  made: SteppedTransfer,
   sensitivityThreshold: number,
 ): CrossedLimit[] {
   return onTheWay
     .flatMap(({ from, to, limit, ties }): CrossedLimit[] => {
-      const share = tieFlowMw(ties, transfer.flowMw, transfer.linkMw);
-      if (share < Math.max(sensitivityThreshold, Number.MIN_VALUE)) return [];
-      const flowMw = tieFlowMw(ties, grid.flow.flowMw, grid.network.dcLinks.flowMw);
-      const limitMw = baseExchangeMw + (limit.mw - flowMw) / share;
-      return [{ fromAreas: from, toAreas: to, published: limit, flowMw, share, limitMw }];
+      const reach = flows.growthTo(ties, limit.mw, made, sensitivityThreshold);
+      if (reach === undefined) return [];
+      const { share, growthMw } = reach;
+      return [
+        {
+          fromAreas: from,
+          toAreas: to,
+          published: limit,
+          flowMw: flows.baseMw(ties),
+          share,
+          limitMw: baseExchangeMw + growthMw,
+        },
+      ];
     })
     .sort((a, b) => a.limitMw - b.limitMw);
 }

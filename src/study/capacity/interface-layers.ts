@@ -1,10 +1,10 @@
-import type { TransferResult } from '../../analysis/shift-key.ts';
 import type { TransferLimits } from '../../analysis/transfer-capacity.ts';
-import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CrossedLimit, Limit } from './capacity-result.ts';
 import { crossedLimits } from './crossed-limits.ts';
 import type { InterfaceFrame } from './interface-frame.ts';
 import { type Layers, lowest, resourceLimit, thermalLimit } from './layers.ts';
+import type { MadeTransfer } from './made-transfer.ts';
+import type { PathFlows } from './path-flows.ts';
 
 /** All layers of one interface in one state of the grid. */
 export interface InterfaceLayers {
@@ -21,15 +21,14 @@ export interface InterfaceLayers {
 
 /** @param limits `undefined` where no transfer could be made */
 export function interfaceLayers(
-  grid: PreparedGrid,
+  flows: PathFlows,
   frame: InterfaceFrame,
-  made: TransferResult,
+  made: MadeTransfer,
   limits: TransferLimits | undefined,
   sensitivityThreshold: number,
 ): InterfaceLayers {
   const { baseExchangeMw, published } = frame;
-  const crossed =
-    made.kind === 'transfer' ? crossedLimits(grid, frame, made.transfer, sensitivityThreshold) : [];
+  const crossed = made.kind === 'transfer' ? crossedLimits(flows, frame, made, sensitivityThreshold) : [];
   const thermalN = thermalLimit(limits?.intact[0], baseExchangeMw, made);
   const thermalN1 = thermalLimit(limits?.secure[0], baseExchangeMw, made);
   const resources = resourceLimit(made, baseExchangeMw);

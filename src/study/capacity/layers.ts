@@ -1,25 +1,30 @@
 import type { TransferPair } from '../../analysis/pair-order.ts';
-import type { TransferResult } from '../../analysis/shift-key.ts';
 import { type Text, text } from '../../base/text.ts';
 import type { BindingLayer, Limit } from './capacity-result.ts';
+import type { MadeTransfer } from './made-transfer.ts';
 
 /** The exchange at which the most limiting pair stands at its rating, or why there is none. */
 export function thermalLimit(
   pair: TransferPair | undefined,
   baseExchangeMw: number,
-  made: TransferResult,
+  made: MadeTransfer,
 ): Limit {
   if (pair !== undefined) return { kind: 'limited', mw: baseExchangeMw + pair.growthMw };
   return { kind: 'unlimited', reason: whyUnlimited(made) };
 }
 
-function whyUnlimited(made: TransferResult): Text {
+function whyUnlimited(made: MadeTransfer): Text {
   switch (made.kind) {
     case 'transfer':
-      return text(
-        'no monitored element reacts to this transfer',
-        'ningún elemento supervisado responde a esta transferencia',
-      );
+      return made.path.segments.length === 1
+        ? text(
+            'no monitored element reacts to this transfer',
+            'ningún elemento supervisado responde a esta transferencia',
+          )
+        : text(
+            'no monitored element limits before the plants of the key run out',
+            'ningún elemento supervisado limita antes de que se agoten las plantas de la llave',
+          );
     case 'not-connected':
       return text(
         'the two sides lie in different islands: nothing can be transferred',
@@ -28,20 +33,21 @@ function whyUnlimited(made: TransferResult): Text {
     case 'no-resources':
       return made.side === 'export'
         ? text(
-            'no unit can give more on the exporting side',
-            'ninguna unidad puede dar más en el lado exportador',
+            'no unit of the shift key can give more on the exporting side',
+            'ninguna unidad de la llave puede dar más en el lado exportador',
           )
         : text(
-            'no unit can give up output on the importing side',
-            'ninguna unidad puede reducir en el lado importador',
+            'no unit of the shift key can give up output on the importing side',
+            'ninguna unidad de la llave puede reducir en el lado importador',
           );
   }
 }
 
 /** How far the units, demands or links of the shift key can go. */
-export function resourceLimit(made: TransferResult, baseExchangeMw: number): Limit {
+export function resourceLimit(made: MadeTransfer, baseExchangeMw: number): Limit {
   if (made.kind !== 'transfer') return { kind: 'limited', mw: baseExchangeMw };
-  if (Number.isFinite(made.resourceMw)) return { kind: 'limited', mw: baseExchangeMw + made.resourceMw };
+  const { resourceMw } = made.path;
+  if (Number.isFinite(resourceMw)) return { kind: 'limited', mw: baseExchangeMw + resourceMw };
   return {
     kind: 'unlimited',
     reason: text('the shift key has no end', 'la llave de distribución no tiene fin'),

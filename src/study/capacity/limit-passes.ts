@@ -1,11 +1,11 @@
-import type { ContingencyState, Transfer } from '../../analysis/contingency.ts';
+import type { ContingencyState } from '../../analysis/contingency.ts';
 import { monitorFrom } from '../../analysis/monitoring.ts';
-import type { PairRule } from '../../analysis/pair-collector.ts';
 import { type TransferLimits, transferLimits } from '../../analysis/transfer-capacity.ts';
 import { isSingle } from '../../grid/network.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';
+import type { SteppedTransfer } from './made-transfer.ts';
 
 /** By which rules the thermal limits of a study are found. */
 export interface LimitRules
@@ -36,7 +36,7 @@ export interface RuledLimits {
 export function limitsUnder(
   grid: PreparedGrid,
   states: readonly ContingencyState<NamedContingency>[],
-  transfers: readonly Transfer[],
+  transfers: readonly SteppedTransfer[],
   ruleSets: readonly LimitRules[],
 ): RuledLimits[] {
   const passes = new Map<string, LimitRules[]>();
@@ -46,7 +46,8 @@ export function limitsUnder(
     const first = together[0]!;
     const counted = states.filter(({ contingency }) => counts(first, contingency));
     const monitoring = monitorFrom(grid.network, first.monitorFromKv, first.postContingencyRating);
-    const limits = transferLimits(grid.base, counted, monitoring, transfers, together satisfies PairRule[]);
+    const steady = transfers.map(({ transfer }) => transfer);
+    const limits = transferLimits(grid.base, counted, monitoring, steady, together);
     together.forEach((rules, r) => {
       found.set(rules, { states: counted, limits: limits[r]! });
     });
