@@ -2,6 +2,7 @@ import { text } from '../base/text.ts';
 import type { CaseOptimum } from '../study/case-optimum.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { numberCell, textCell } from './cells.ts';
+import { checkRemarks } from './check-remarks.ts';
 import { formatNumber } from './number-format.ts';
 import type { Report, Table } from './report-model.ts';
 
@@ -9,7 +10,7 @@ import type { Report, Table } from './report-model.ts';
 const SHOWN = 15;
 
 /** The optimal power flow of a case: cost, prices, the limits that bind and what they cost. */
-export function optimumReport({ name, caseFile, optimum }: CaseOptimum): Report {
+export function optimumReport({ name, caseFile, optimum, checks }: CaseOptimum): Report {
   const { check, priceUsdPerMwh } = optimum;
   const { isolated } = caseFile.network.buses;
   const prices = [...priceUsdPerMwh.filter((_, b) => isolated[b] === 0)].sort((a, b) => a - b);
@@ -30,15 +31,11 @@ export function optimumReport({ name, caseFile, optimum }: CaseOptimum): Report 
         label: text('Congestion rent', 'Renta de congestión'),
         words: `${formatNumber(check.congestionRentUsdPerH, 2)} USD/h`,
       },
-      {
-        label: CATALOGUE.residual,
-        words: text(
-          `${check.residualMw.toExponential(1)} MW; accounts close to ${check.accountingGap.toExponential(1)}`,
-          `${check.residualMw.toExponential(1)} MW; las cuentas cierran a ${check.accountingGap.toExponential(1)}`,
-        ),
-      },
     ],
-    sections: [{ kind: 'table', table: limitTable(caseFile.network, optimum) }],
+    sections: [
+      { kind: 'table', table: limitTable(caseFile.network, optimum) },
+      { kind: 'remarks', remarks: checkRemarks(checks) },
+    ],
   };
 }
 

@@ -1,7 +1,8 @@
 import { text } from '../base/text.ts';
-import type { ScenarioResult, SelfCheck } from '../study/result.ts';
+import type { ScenarioResult } from '../study/result.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { textCell } from './cells.ts';
+import { checkRemarks } from './check-remarks.ts';
 import { formatNumber } from './number-format.ts';
 import type { Cell, Remarks, Report, Section, Table, Words } from './report-model.ts';
 import { assumptionTable } from './tables/assumption-table.ts';
@@ -117,28 +118,6 @@ function warningRemarks(result: ScenarioResult): Remarks {
     );
   });
   return { id: 'warnings', title: CATALOGUE.warningsTitle, lines };
-}
-
-function checkRemarks(checks: readonly SelfCheck[]): Remarks {
-  const lines = checks.map((check): Cell => {
-    const relation = check.passed ? '≤' : '>';
-    const figures = `${shortFigure(check.value)} ${relation} ${shortFigure(check.tolerance)} ${check.unit}`;
-    const mark = check.passed ? '✓' : '✗';
-    return textCell(
-      text(`${mark} ${check.title.en}: ${figures.trim()}`, `${mark} ${check.title.es}: ${figures.trim()}`),
-      check.passed ? 'good' : 'bad',
-    );
-  });
-  return { id: 'checks', title: CATALOGUE.checksTitle, lines };
-}
-
-/** Two digits, as `0.12` or `3.1e-12`. */
-function shortFigure(value: number): string {
-  if (value === 0) return '0';
-  const size = Math.abs(value);
-  return size >= 0.01 && size < 1000
-    ? String(Number(value.toPrecision(2)))
-    : value.toExponential(1).replace('.0', '');
 }
 
 /** Where the files of a run are. */

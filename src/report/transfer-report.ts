@@ -2,6 +2,7 @@ import { text } from '../base/text.ts';
 import type { CaseTransfer } from '../study/case-transfer.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { numberCell, textCell } from './cells.ts';
+import { checkRemarks } from './check-remarks.ts';
 import { formatNumber } from './number-format.ts';
 import type { Report, Words } from './report-model.ts';
 
@@ -48,6 +49,7 @@ export function transferReport(transfer: CaseTransfer): Report {
           notes: [textCell(DC_NOTE, 'muted')],
         },
       },
+      { kind: 'remarks', remarks: checkRemarks(transfer.checks) },
     ],
   };
 }

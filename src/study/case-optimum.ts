@@ -8,12 +8,15 @@ import type { CaseFile } from '../grid/case-file.ts';
 import type { Network } from '../grid/network.ts';
 import type { LpSolver } from '../numeric/lp.ts';
 import { withElementNames } from './core-fault.ts';
+import { optimumChecks } from './optimum-checks.ts';
+import type { SelfCheck } from './result.ts';
 
 /** A case file dispatched at least cost. */
 export interface CaseOptimum {
   readonly name: string;
   readonly caseFile: CaseFile;
   readonly optimum: OpfOptimum;
+  readonly checks: readonly SelfCheck[];
 }
 
 /**
@@ -34,7 +37,7 @@ export function caseOptimum(caseFile: CaseFile, solver: LpSolver): CaseOptimum {
     return dcOpfOf(model, costs, { limits }, solver);
   });
   if (result.kind !== 'optimal') throw new NoAnswerError(whyNot(network, result));
-  return { name, caseFile, optimum: result };
+  return { name, caseFile, optimum: result, checks: optimumChecks(result.check) };
 }
 
 function whyNot(network: Network, result: Exclude<OpfResult, OpfOptimum>): Text {

@@ -1,5 +1,12 @@
-import { type BaseCase, type ContingencyState, solveContingency } from '../analysis/contingency.ts';
+import { movedBase } from '../analysis/capacity/resolve-security.ts';
+import {
+  type BaseCase,
+  type ContingencyState,
+  solveContingency,
+  type Transfer,
+} from '../analysis/contingency.ts';
 import { dcPowerFlow } from '../analysis/dc-flow.ts';
+import { flowFromScratch } from '../analysis/fresh-solution.ts';
 import { monitorFrom } from '../analysis/monitoring.ts';
 import type { TransferPair } from '../analysis/pair-order.ts';
 import { areaTransfer, type TransferResult } from '../analysis/shift-key.ts';
@@ -9,6 +16,8 @@ import { type Text, text } from '../base/text.ts';
 import type { CaseFile } from '../grid/case-file.ts';
 import type { Contingency, Network } from '../grid/network.ts';
 import { withElementNames } from './core-fault.ts';
+import type { SelfCheck } from './result.ts';
+import { selfCheck } from './self-check.ts';
 
 /** Transfer capability between two areas of a case file, by the linear method. */
 export interface CaseTransfer {
@@ -22,6 +31,7 @@ export interface CaseTransfer {
   readonly withContingencies: boolean;
   /** The most limiting pairs first; empty when no rated element takes part in the transfer. */
   readonly pairs: readonly CaseTransferPair[];
+  readonly checks: readonly SelfCheck[];
 }
 
 export interface CaseTransferPair {
@@ -90,9 +100,56 @@ export function caseTransfer(
       pairs: (limits?.secure ?? []).map((pair, i) =>
         namedPair(network, contingencies, pair, i, baseExchangeMw),
       ),
+      checks: [limitCheck(base, made.transfer, contingencies, limits?.secure ?? [])],
     };
   });
 }
+
+/** Limiting pairs that are solved again. */
+const CHECKED_PAIRS = 3;
+
+/**
+ * At its limit an element must stand at its rating: the transfer is made, the branch taken out and everything solved anew.
+ * Losses that split the grid are left out: there the pick-up bends the line.
+ */
+export function limitCheck(
+  base: BaseCase,
+  transfer: Transfer,
+  contingencies: readonly Contingency[],
+  pairs: readonly TransferPair[],
+): SelfCheck {
+  const { isBridge } = base.model;
+  let worstPct = 0;
+  const exact = pairs.filter(
+    ({ contingency }) =>
+      contingency < 0 || contingencies[contingency]!.branches.every((k) => isBridge[k] === 0),
+  );
+  for (const { element, contingency, growthMw, limitMw } of exact.slice(0, CHECKED_PAIRS)) {
+    const moved = movedBase(base, transfer, growthMw);
+    const flowMw = flowFromScratch(moved, contingencies[contingency] ?? NOTHING_LOST);
+    worstPct = Math.max(worstPct, Math.abs((100 * Math.abs(flowMw[element]!)) / limitMw - 100));
+  }
+  return selfCheck(
+    'limit-resolve',
+    text(
+      'Loading of limiting elements at their limit, solved anew, off 100 %',
+      'Carga de los elementos limitantes en su límite, resuelta de nuevo, respecto de 100 %',
+    ),
+    worstPct,
+    1e-6,
+    '%',
+  );
+}
+
+const NOTHING_LOST: Contingency = {
+  id: '',
+  name: '',
+  kind: 'named',
+  branches: [],
+  units: [],
+  unitShare: [],
+  dcLinks: [],
+};
 
 function areaPosition(network: Network, area: string): number {
   const position = network.areas.id.indexOf(area);

@@ -10,6 +10,7 @@ import type { NamedContingency } from './contingency-list.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { SelfCheck } from './result.ts';
+import { selfCheck } from './self-check.ts';
 
 /** Outages solved a second time, from scratch. */
 const SAMPLE_SIZE = 16;
@@ -21,8 +22,14 @@ export function flowChecks(grid: PreparedGrid): SelfCheck[] {
   let balanceMw = 0;
   for (let i = 0; i < injection.length; i++) balanceMw += injection[i]!;
   return [
-    check('kirchhoff', text('Kirchhoff residual', 'Residuo de Kirchhoff'), grid.flow.residualMw, 1e-6, 'MW'),
-    check(
+    selfCheck(
+      'kirchhoff',
+      text('Kirchhoff residual', 'Residuo de Kirchhoff'),
+      grid.flow.residualMw,
+      1e-6,
+      'MW',
+    ),
+    selfCheck(
       'balance',
       text('Balance of injections', 'Balance de inyecciones'),
       Math.abs(balanceMw),
@@ -48,7 +55,7 @@ export function outageCheck(
     for (let k = 0; k < again.length; k++)
       worstMw = Math.max(worstMw, Math.abs(again[k]! - state.flowMw[k]!));
   }
-  return check(
+  return selfCheck(
     'outage-resolve',
     text('Outages against a new solution', 'Contingencias contra una solución nueva'),
     worstMw,
@@ -82,7 +89,7 @@ export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterf
     else pickedUpPct = Math.max(pickedUpPct, offPct);
   }
   return [
-    check(
+    selfCheck(
       'capacity-resolve',
       text(
         'Loading of the limiting element at the limit, off 100 %',
@@ -92,7 +99,7 @@ export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterf
       1e-6,
       '%',
     ),
-    check(
+    selfCheck(
       'capacity-pick-up',
       text(
         'The same where other units pick up what is lost',
@@ -110,15 +117,5 @@ export function explanationChecks(explanations: readonly CapacityExplanation[]):
   const errors = explanations.flatMap(({ pair }) => (pair === undefined ? [] : [pair.sum.closingErrorMw]));
   if (errors.length === 0) return [];
   const title = text('Explained parts against the rating', 'Partes explicadas frente al límite');
-  return [check('explanations', title, Math.max(...errors), 1e-6, 'MW')];
-}
-
-function check(
-  id: string,
-  title: SelfCheck['title'],
-  value: number,
-  tolerance: number,
-  unit: string,
-): SelfCheck {
-  return { id, title, value, tolerance, unit, passed: value <= tolerance };
+  return [selfCheck('explanations', title, Math.max(...errors), 1e-6, 'MW')];
 }

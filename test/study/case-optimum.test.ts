@@ -9,6 +9,7 @@ import { optimumReport } from '../../src/report/optimum-report.ts';
 import { PLAIN_STYLE } from '../../src/report/style.ts';
 import { reportText } from '../../src/report/terminal/report-text.ts';
 import { caseOptimum } from '../../src/study/case-optimum.ts';
+import { optimumChecks } from '../../src/study/optimum-checks.ts';
 
 /** Equal triangle with 90 MW at bus 3, units of 10 and 30 USD/MWh at buses 1 and 2, a limit on 1–3 only. */
 function triangle(limitMva: number, demandMw = 90, costs = true): CaseFile {
@@ -60,6 +61,26 @@ describe('caseOptimum', () => {
     expect(page).toContain('10.00 to 50.00 USD/MWh');
     expect(page).toContain('3,000.00 USD/h');
     expect(page).toMatch(/ 2 {2}1 {5}3 +50\.0 +50 +60\.000/);
+  });
+
+  it('prints its optimality gap, balance and largest violation, and reports planted defects', () => {
+    const result = caseOptimum(triangle(50), solver);
+    expect(result.checks.map(({ id, passed }) => [id, passed])).toEqual([
+      ['optimality-gap', true],
+      ['balance', true],
+      ['limits', true],
+      ['accounts', true],
+    ]);
+    const page = reportText(optimumReport(result), { language: 'es', width: 100, style: PLAIN_STYLE });
+    expect(page).toContain('✓ Costo menos su cota inferior, relativo: 0 ≤');
+    const { check } = result.optimum;
+    const failing = (planted: Partial<typeof check>) =>
+      optimumChecks({ ...check, ...planted }).flatMap(({ id, passed }) => (passed ? [] : [id]));
+    expect(failing({ certificate: { ...check.certificate, relativeGap: 1e-6 } })).toEqual(['optimality-gap']);
+    expect(failing({ residualMw: 0.001 })).toEqual(['balance']);
+    expect(failing({ worstOverloadMw: 0.001 })).toEqual(['limits']);
+    expect(failing({ worstUnitExcessMw: 0.001 })).toEqual(['limits']);
+    expect(failing({ accountingGap: 0.001 })).toEqual(['accounts']);
   });
 
   it('says why there is no dispatch', () => {

@@ -1,12 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { areaTransfer } from '../../src/analysis/shift-key.ts';
 import { NoAnswerError } from '../../src/base/errors.ts';
 import type { CaseFile } from '../../src/grid/case-file.ts';
 import { caseFlowCsvFiles, caseTransferCsvFile } from '../../src/io/case-csv.ts';
 import { readMatpower } from '../../src/io/matpower/read-matpower.ts';
 import { caseFlow } from '../../src/study/case-flow.ts';
-import { caseTransfer } from '../../src/study/case-transfer.ts';
+import { caseTransfer, limitCheck } from '../../src/study/case-transfer.ts';
 import { ownCases, referenceCases } from '../stored-cases.ts';
+import { baseCaseOf, contingencyOf } from '../support/base-case.ts';
 
 /** Equal triangle, 90 MW from bus 1 to bus 3; every bus an area of its own, every branch rated 50 MVA. */
 function triangle(changes: Readonly<Record<string, string>> = {}): CaseFile {
@@ -57,6 +59,23 @@ describe('caseTransfer', () => {
     expect(caseTransferCsvFile(secure).text.split('\n')[0]).toBe(
       'from_area,to_area,rank,element,contingency,base_flow_mw,sensitivity,rating_mva,limit_mw',
     );
+  });
+
+  it('solves its limits again, and reports one that is not the limit', () => {
+    const secure = caseTransfer(triangle(), '1', '3', true);
+    expect(secure.checks).toMatchObject([{ id: 'limit-resolve', passed: true }]);
+    const base = baseCaseOf(triangle().network);
+    const made = areaTransfer(base, new Set([0]), new Set([2]), 'headroom');
+    if (made.kind !== 'transfer') throw new Error(made.kind);
+    // 1-3 reaches its 50 MVA at 75 MW with nothing out, at 50 MW without 1-2.
+    const pair = { element: 1, contingency: -1, flowMw: 0, sensitivity: 2 / 3, limitMw: 50, growthMw: 75 };
+    const loss = contingencyOf([0]);
+    const check = (planted: Partial<typeof pair>) =>
+      limitCheck(base, made.transfer, [loss], [{ ...pair, ...planted }]);
+    expect(check({})).toMatchObject({ passed: true });
+    expect(check({ contingency: 0, growthMw: 50 })).toMatchObject({ passed: true });
+    expect(check({ contingency: 0 })).toMatchObject({ passed: false, value: expect.closeTo(50, 6) });
+    expect(check({ growthMw: 75.1 })).toMatchObject({ passed: false });
   });
 
   it('says why two areas cannot trade', () => {

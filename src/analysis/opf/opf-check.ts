@@ -1,5 +1,6 @@
 import { mwFromPu } from '../../base/units.ts';
 import { solveDcFlow } from '../dc-flow.ts';
+import { unitTakesPart } from './dispatch-columns.ts';
 import { type DispatchProblem, excessMw } from './dispatch-problem.ts';
 import type { OpfCheck, OpfOptimum } from './opf-result.ts';
 
@@ -38,6 +39,7 @@ export function opfCheck(problem: DispatchProblem, measured: Measured): OpfCheck
     certificate: measured.certificate,
     residualMw: measured.residualMw,
     ...overload,
+    worstUnitExcessMw: unitExcessMw(problem, outputMw),
     paymentUsdPerH,
     receiptUsdPerH,
     congestionRentUsdPerH,
@@ -51,6 +53,16 @@ function flowsOfShiftersAlone({ model }: DispatchProblem): Float64Array {
   const drives = (k: number) => mwFromPu(model.susceptancePu[k]! * branches.shiftRad[k]!, baseMva) !== 0;
   if (!branches.shiftRad.some((_, k) => drives(k))) return new Float64Array(branches.count);
   return solveDcFlow(model, new Float64Array(buses.count)).flowMw;
+}
+
+function unitExcessMw({ model }: DispatchProblem, outputMw: Float64Array): number {
+  const { units } = model.network;
+  let worstMw = 0;
+  for (let u = 0; u < units.count; u++) {
+    if (!unitTakesPart(model, u)) continue;
+    worstMw = Math.max(worstMw, outputMw[u]! - units.maxMw[u]!, units.minMw[u]! - outputMw[u]!);
+  }
+  return worstMw;
 }
 
 function overloads(

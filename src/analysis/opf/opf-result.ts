@@ -37,6 +37,8 @@ export interface OpfCheck {
   readonly residualMw: number;
   /** Largest excess of a flow over its limit. */
   readonly worstOverloadMw: number;
+  /** Largest excess of an output over the limits of its unit. */
+  readonly worstUnitExcessMw: number;
   /** Couplers beyond their limit: their flow follows from no reactance, so the dispatch cannot respect it. */
   readonly overloadedCouplers: readonly number[];
   /** What demand, shunts and links pay at nodal prices, less what links earn. */

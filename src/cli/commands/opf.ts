@@ -25,6 +25,7 @@ export async function opf(
     units: units.id.map((_, u) => ({ row: u + 1, outputMw: optimum.outputMw[u]! })),
     buses: buses.id.map((bus, b) => ({ bus, priceUsdPerMwh: optimum.priceUsdPerMwh[b]! })),
     check: optimum.check,
+    checks: result.checks,
   };
   printAnswer(document, () => optimumReport(result), format, language);
   return EXIT.done;
