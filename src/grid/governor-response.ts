@@ -1,7 +1,10 @@
 import type { BuiltNetwork } from './build-network.ts';
 import type { Dataset, DemandPeriod } from './dataset.ts';
 
-/** Technologies whose machines follow frequency. Wind, solar, bagasse and geothermal run at what they have. */
+/**
+ * Technologies whose machines follow frequency; the offer at a border stands for all machines of the neighbour. Wind,
+ * solar, bagasse and geothermal run at what they have.
+ */
 const GOVERNED = new Set([
   'hydro_reservoir',
   'hydro_run_of_river',
@@ -10,6 +13,7 @@ const GOVERNED = new Set([
   'diesel',
   'gas_ccgt',
   'gas_ocgt',
+  'border_offer',
 ]);
 
 /**
