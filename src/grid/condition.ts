@@ -15,8 +15,22 @@ export interface Condition {
 /** Clock of the region's planners; Panama is one hour ahead of it. */
 export const REGION_UTC_OFFSET_H = -6;
 
-/** EOR, limits of the Mexican link 2019, p. 8: maximum 17:00–21:59, medium 06:00–16:59, minimum 22:00–05:59. */
-export function demandPeriodOfHour(hour: number): DemandPeriod {
+/** From this year on the hour blocks of the operating plan hold. */
+const BLOCKS_FROM_YEAR = 2026;
+
+/** EOR, operating plan 2026–2027, p. 12: usual block of a working day's hours from 00:00; 1 is the highest demand. */
+const BLOCK_OF_HOUR = [4, 5, 5, 5, 5, 4, 4, 3, 3, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 2, 3, 3, 5] as const;
+
+/**
+ * The demand period whose limits hold at an hour of the region's clock. From 2026 by the blocks of the operating plan:
+ * block 1 is maximum, 2 and 3 medium, 4 and 5 minimum. Before, EOR, limits of the Mexican link 2019, p. 8: maximum
+ * 17:00–21:59, medium 06:00–16:59, minimum 22:00–05:59.
+ */
+export function demandPeriodOfHour(hour: number, year: number): DemandPeriod {
+  if (year >= BLOCKS_FROM_YEAR) {
+    const block = BLOCK_OF_HOUR[hour]!;
+    return block === 1 ? 'maximum' : block <= 3 ? 'medium' : 'minimum';
+  }
   if (hour >= 17 && hour < 22) return 'maximum';
   return hour >= 6 && hour < 17 ? 'medium' : 'minimum';
 }

@@ -26,7 +26,7 @@ export function planGrid(scenario: Scenario, dataset: Dataset): GridPlan {
 
 function conditionOf(scenario: Scenario, dataset: Dataset): Condition {
   const { demand, season, year } = scenario;
-  const demandPeriod = typeof demand === 'string' ? demand : demandPeriodOfHour(demand.hour);
+  const demandPeriod = typeof demand === 'string' ? demand : demandPeriodOfHour(demand.hour, year);
   const period = dataset.demandPeriods.find(
     (row) => row.season === season && row.demandPeriod === demandPeriod,
   );

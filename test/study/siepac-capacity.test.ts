@@ -8,6 +8,7 @@ import { capacityStudy, type SolvedInterface } from '../../src/study/capacity/ca
 import { contingencyList } from '../../src/study/contingency-list.ts';
 import { type PreparedGrid, prepareGrid } from '../../src/study/prepare-grid.ts';
 import { runScenario } from '../../src/study/run-scenario.ts';
+import type { CapacityRequest } from '../../src/study/scenario.ts';
 import { SIEPAC_CAPACITY, siepacDataset, siepacScenario } from '../support/siepac-data.ts';
 
 const dataset = siepacDataset();
@@ -47,16 +48,24 @@ function worstMargin(
   return worst;
 }
 
+/** A total export with its import, a wheeling each way, and Mexico with a country that is no neighbour. */
+const FAR: CapacityRequest['borders'] = [
+  { from: ['GT'], to: ['SV', 'HN', 'NI', 'CR', 'PA'] },
+  { from: ['GT'], to: ['PA'] },
+  { from: ['MX'], to: ['NI'] },
+];
+
 describe.each([
-  ['wet', 'minimum'],
-  ['dry', 'maximum'],
-] as const)('2017, %s season, %s demand, every border', (season, demand) => {
+  ['every border', 'wet', 'minimum', 'all'],
+  ['every border', 'dry', 'maximum', 'all'],
+  ['totals and through transfers', 'wet', 'medium', FAR],
+] as const)('%s, 2017, %s season, %s demand', (_, season, demand, borders) => {
   const grid = prepareGrid(siepacScenario({ season, demand }), dataset);
   const whole = contingencyList(grid.built, grid.network, dataset, 115).filter(
     (c) => c.kind === 'branch' && c.branches.length === 1 && grid.model.isBridge[c.branches[0]!] === 0,
   );
   const states = whole.map((contingency) => solveContingency(grid.base, contingency));
-  const { solved } = capacityStudy(grid, SIEPAC_CAPACITY, states);
+  const { solved } = capacityStudy(grid, { ...SIEPAC_CAPACITY, borders }, states);
   const outages = [[], ...whole.map((c) => c.branches)].map((lost) => gridWithout(grid.network, lost));
 
   for (const border of solved) {

@@ -43,12 +43,12 @@ function monthErrors(scenario: Scenario): Diagnostic[] {
 }
 
 function demandErrors(scenario: Scenario, dataset: Dataset): Diagnostic[] {
-  const { demand, season } = scenario;
+  const { demand, season, year } = scenario;
   if (typeof demand !== 'string') {
     const wrong = hourErrors(scenario, demand, dataset);
     if (wrong.length > 0) return wrong;
   }
-  const name = typeof demand === 'string' ? demand : demandPeriodOfHour(demand.hour);
+  const name = typeof demand === 'string' ? demand : demandPeriodOfHour(demand.hour, year);
   const period = dataset.demandPeriods.find((row) => row.season === season && row.demandPeriod === name);
   if (period === undefined) {
     const message = text(
