@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -37,9 +38,9 @@ export function openInputFiles(): InputFiles {
   const read = (file: string, encoding: 'utf-8' | 'any-encoding' = 'utf-8'): InputText => {
     const name = file === '-' ? STANDARD_INPUT : displayName(file);
     const bytes = readBytes(file, name);
-    const utf8 = utf8Text(bytes);
-    if (utf8 === undefined && encoding === 'utf-8') throw new InputError([notUtf8(bytes, name)]);
-    const content = utf8 ?? decodeText(bytes);
+    const isPlain = isUtf8(bytes);
+    if (!isPlain && encoding === 'utf-8') throw new InputError([notUtf8(bytes, name)]);
+    const content = isPlain ? bytes.toString('utf8') : decodeText(bytes);
     texts.set(name, normalisedText(content));
     bytesRead.set(name, bytes);
     return { file: name, text: content };
@@ -104,15 +105,6 @@ function unreadable(name: string, error: unknown): Diagnostic {
     text(`This file cannot be read (${cause}).`, `No se puede leer este archivo (${cause}).`),
   ];
   return { code, severity: 'error', message, file: name, line: 1, column: 1 };
-}
-
-/** `undefined` when the bytes are no UTF-8. */
-function utf8Text(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 function notUtf8(bytes: Buffer, name: string): Diagnostic {

@@ -1,5 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
-
 /** A file to be written, by name, without a folder. */
 export interface OutputText {
   readonly name: string;
@@ -12,20 +10,29 @@ type Value = string | number | boolean | undefined;
 export type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => Value])[];
 
 /**
- * A table as CSV: full double precision, a dot as decimal sign, an empty cell where there is no figure. A spreadsheet
- * does not take a name for a formula; numbers and lists of numbers keep their sign.
+ * A table as CSV (RFC 4180): full double precision, a dot as decimal sign, an empty cell where there is no figure, quotes
+ * where a text needs them. A spreadsheet does not take a name for a formula; numbers and lists of numbers keep their
+ * sign.
  */
 export function csvText<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
-  const head = columns.map(([name]) => name);
-  const body = rows.map((row) => columns.map(([, value]) => cellValue(value(row))));
-  return stringify([head, ...body]);
+  let csv = lineOf(columns.map(([name]) => quoted(name)));
+  for (const row of rows) csv += lineOf(columns.map(([, value]) => cellText(value(row))));
+  return csv;
 }
 
-function cellValue(value: Value): string | number {
+function lineOf(cells: readonly string[]): string {
+  return `${cells.join(',')}\n`;
+}
+
+function cellText(value: Value): string {
   if (value === undefined) return '';
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return isFormula(value) ? `'${value}` : value;
-  return Object.is(value, -0) ? 0 : value;
+  // Minus zero is written as zero.
+  if (typeof value !== 'string') return String(value);
+  return quoted(isFormula(value) ? `'${value}` : value);
+}
+
+function quoted(text: string): string {
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** What a spreadsheet would compute; a list of numbers (`-9.2;4.5`) is none. */
