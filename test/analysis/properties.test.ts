@@ -315,7 +315,7 @@ describe('islands', () => {
 
 describe('a damaged factor', () => {
   test('shows in the residual, whichever entry it is', () => {
-    const shown = 0;
+    let shown = 0;
     fc.assert(
       fc.property(grid, fc.nat(), fc.double({ min: 0.01, max: 1, noNaN: true }), (network, pick, damage) => {
         const { model, state } = dcPowerFlow(network);
@@ -333,6 +333,7 @@ describe('a damaged factor', () => {
         if (off < 1e-7) return;
         expect(sound.residualMw).toBeLessThan(1e-9);
         expect(wrong.residualMw).toBeGreaterThan(1e-6);
+        shown++;
       }),
       options,
     );

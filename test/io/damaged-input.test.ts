@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
+import process from 'node:process';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Diagnostic, hasErrors } from '../../src/base/diagnostics.ts';
+import { readContingencyFile } from '../../src/io/contingency-file.ts';
 import { readDataPackage } from '../../src/io/data-package.ts';
 import { readScenario } from '../../src/io/scenario-reader.ts';
 import { readTable } from '../../src/io/table.ts';
+import { smallNetwork } from '../support/small-network.ts';
+import { mutationCount } from './mutation.ts';
 
 /**
  * Damaged files, hundreds of each kind: a reader never throws, gives a value exactly when it reports no error, and
  * every place it names is in the file.
  */
-const RUNS = { seed: 2017, numRuns: 300 };
+const RUNS = { seed: 2017, numRuns: mutationCount(process.env, 300) };
+/** Enough for 100,000 of each. */
+const HOURS = 6 * 3_600_000;
 
 const FRAGMENTS = [
   ...[
@@ -101,20 +107,24 @@ studies:
   - capacity: { borders: [GT->SV+HN], sensitivityThreshold: 1 % }
 `;
 
-it('a damaged scenario', async () => {
-  const read = async (text: string) => {
-    const { value, diagnostics } = await readScenario({ file: 's.yaml', text }, (path) => ({
-      file: path,
-      text: '',
-    }));
-    expect(value === undefined).toBe(hasErrors(diagnostics));
-    expectPlacesIn(
-      text,
-      diagnostics.filter(({ file }) => file === 's.yaml'),
-    );
-  };
-  await fc.assert(fc.asyncProperty(damaged(SCENARIO), read), RUNS);
-});
+it(
+  'a damaged scenario',
+  async () => {
+    const read = async (text: string) => {
+      const { value, diagnostics } = await readScenario({ file: 's.yaml', text }, (path) => ({
+        file: path,
+        text: '',
+      }));
+      expect(value === undefined).toBe(hasErrors(diagnostics));
+      expectPlacesIn(
+        text,
+        diagnostics.filter(({ file }) => file === 's.yaml'),
+      );
+    };
+    await fc.assert(fc.asyncProperty(damaged(SCENARIO), read), RUNS);
+  },
+  HOURS,
+);
 
 const FOLDER = new URL('../../data/siepac/', import.meta.url);
 const { resources } = readDataPackage({
@@ -122,39 +132,63 @@ const { resources } = readDataPackage({
   text: readFileSync(new URL('datapackage.json', FOLDER), 'utf8'),
 }).value!;
 
-it.each(['areas', 'lines', 'transfer_limits'])('a damaged table: %s', (name) => {
-  const resource = resources.find((candidate) => candidate.name === name)!;
-  const whole = readFileSync(new URL(resource.path, FOLDER), 'utf8');
-  const text = whole.split('\n').slice(0, 8).join('\n');
-  const read = (damage: string) => {
-    const { table, diagnostics } = readTable(resource, { file: resource.path, text: damage });
-    expect(table !== undefined || hasErrors(diagnostics)).toBe(true);
-    expectPlacesIn(damage, diagnostics);
-  };
-  fc.assert(fc.property(damaged(text), read), RUNS);
-});
+it.each(['areas', 'lines', 'transfer_limits'])(
+  'a damaged table: %s',
+  (name) => {
+    const resource = resources.find((candidate) => candidate.name === name)!;
+    const whole = readFileSync(new URL(resource.path, FOLDER), 'utf8');
+    const text = whole.split('\n').slice(0, 8).join('\n');
+    const read = (damage: string) => {
+      const { table, diagnostics } = readTable(resource, { file: resource.path, text: damage });
+      expect(table !== undefined || hasErrors(diagnostics)).toBe(true);
+      expectPlacesIn(damage, diagnostics);
+    };
+    fc.assert(fc.property(damaged(text), read), RUNS);
+  },
+  HOURS,
+);
 
-it('a damaged description of tables', () => {
-  const [first] = resources;
-  const description = {
-    name: 'x',
-    version: '1',
-    resources: [
-      {
-        name: first!.name,
-        path: first!.path,
-        schema: {
-          fields: [{ name: 'id', type: 'string', constraints: { required: true, pattern: '[a-z]+' } }],
-          primaryKey: 'id',
+it(
+  'a damaged description of tables',
+  () => {
+    const [first] = resources;
+    const description = {
+      name: 'x',
+      version: '1',
+      resources: [
+        {
+          name: first!.name,
+          path: first!.path,
+          schema: {
+            fields: [{ name: 'id', type: 'string', constraints: { required: true, pattern: '[a-z]+' } }],
+            primaryKey: 'id',
+          },
         },
-      },
-    ],
-  };
-  const text = JSON.stringify(description, undefined, 1);
-  const read = (damage: string) => {
-    const { value, diagnostics } = readDataPackage({ file: 'd.json', text: damage });
-    expect(value === undefined).toBe(hasErrors(diagnostics));
-    expectPlacesIn(damage, diagnostics);
-  };
-  fc.assert(fc.property(damaged(text), read), RUNS);
-});
+      ],
+    };
+    const text = JSON.stringify(description, undefined, 1);
+    const read = (damage: string) => {
+      const { value, diagnostics } = readDataPackage({ file: 'd.json', text: damage });
+      expect(value === undefined).toBe(hasErrors(diagnostics));
+      expectPlacesIn(damage, diagnostics);
+    };
+    fc.assert(fc.property(damaged(text), read), RUNS);
+  },
+  HOURS,
+);
+
+it(
+  'a damaged list of contingencies',
+  () => {
+    const network = smallNetwork([{}, {}], [{ from: 0, to: 1, x: 0.1 }], [{ bus: 0 }]);
+    const numbered = { ...network, buses: { ...network.buses, id: ['1', '2'] } };
+    const text = 'name,elements\nBoth,1;unit 1\n"A, B",1-2;1-2-1\nC,2-1\n';
+    const read = (damage: string) => {
+      const { value, diagnostics } = readContingencyFile({ file: 'list.csv', text: damage }, numbered);
+      expect(value === undefined).toBe(hasErrors(diagnostics));
+      expectPlacesIn(damage, diagnostics);
+    };
+    fc.assert(fc.property(damaged(text), read), RUNS);
+  },
+  HOURS,
+);

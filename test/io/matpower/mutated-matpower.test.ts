@@ -22,7 +22,7 @@ it('reads a mutated case as another reader does, or says where it is wrong', () 
   const sources = [...ownCases.map(({ source }) => source()), tiny, tiny, commas];
   const outcome = checkMutations(
     sources,
-    mutationCount(process.env),
+    mutationCount(process.env, 1000),
     (text) => readMatpower({ file: 'mutated.m', text }),
     agreesWithNaive,
   );

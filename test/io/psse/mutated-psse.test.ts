@@ -41,7 +41,7 @@ if (existsSync(rawFolder)) {
 it('reads a mutated case as another reader does, or says where it is wrong', () => {
   const outcome = checkMutations(
     sources,
-    mutationCount(process.env),
+    mutationCount(process.env, 1000),
     (text) => readPsse({ file: 'mutated.raw', text }),
     agreesWithNaive,
   );
