@@ -63,7 +63,7 @@ export function solveContingency<C extends Contingency>(base: BaseCase, continge
   const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
   if (!splits && !losesInjection) {
     const flow = lazily(() =>
-      change.correction ? applyOutage(change.correction, base.flowMw) : flowsOf(change, base.injectionMw),
+      change.correction ? applyOutage(change.correction, base.flowMw) : flowsAfter(change, base.injectionMw),
     );
     return {
       contingency,
@@ -75,16 +75,8 @@ export function solveContingency<C extends Contingency>(base: BaseCase, continge
       },
     };
   }
-  const network = networkWithoutUnits(base.model.network, contingency);
-  const { injectionMw, outputMw } = injectionsLeft(base, contingency);
-  const { loweringParticipation } = base;
-  const rule: BalanceRule = {
-    participation: participationLeft(base, contingency),
-    ...(loweringParticipation ? { loweringParticipation } : {}),
-    limits: 'respect',
-  };
-  const balance = balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
-  const flow = lazily(() => flowsOf(change, balance.injectionMw));
+  const balance = balanceAfter(base, contingency, change);
+  const flow = lazily(() => flowsAfter(change, balance.injectionMw));
   return {
     contingency,
     splits,
@@ -94,6 +86,23 @@ export function solveContingency<C extends Contingency>(base: BaseCase, continge
       return flow();
     },
   };
+}
+
+/** Who makes up for what a contingency takes, island by island. Cost: buses and units, no solve. */
+export function balanceAfter(
+  base: Omit<BaseCase, 'flowMw'>,
+  contingency: Contingency,
+  change: GridChange,
+): BalancedState {
+  const network = networkWithoutUnits(base.model.network, contingency);
+  const { injectionMw, outputMw } = injectionsLeft(base, contingency);
+  const { loweringParticipation } = base;
+  const rule: BalanceRule = {
+    participation: participationLeft(base, contingency),
+    ...(loweringParticipation ? { loweringParticipation } : {}),
+    limits: 'respect',
+  };
+  return balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
 }
 
 function gridAfter(model: DcModel, contingency: Contingency): GridChange {
@@ -137,7 +146,8 @@ function modelWithout(model: DcModel, lost: readonly number[]): DcModel {
   return buildDcModel({ ...network, branches: { ...network.branches, inService } });
 }
 
-function flowsOf(change: GridChange, injectionMw: Float64Array): Float64Array {
+/** Flow on every branch after a contingency, MW, for injections that balance in every island; lost branches 0. */
+export function flowsAfter(change: GridChange, injectionMw: Float64Array): Float64Array {
   return withoutLost(change, solveDcFlow(change.model, injectionMw).flowMw);
 }
 
@@ -167,7 +177,10 @@ function networkWithoutUnits(network: Network, contingency: Contingency): Networ
 }
 
 /** Governor weights without the lost machines. */
-export function participationLeft(base: BaseCase, contingency: Contingency): Float64Array {
+export function participationLeft(
+  base: Pick<BaseCase, 'participation'>,
+  contingency: Contingency,
+): Float64Array {
   const participation = base.participation.slice();
   contingency.units.forEach((u, i) => {
     participation[u] = participation[u]! * (1 - contingency.unitShare[i]!);
@@ -176,7 +189,7 @@ export function participationLeft(base: BaseCase, contingency: Contingency): Flo
 }
 
 function injectionsLeft(
-  base: BaseCase,
+  base: Omit<BaseCase, 'flowMw'>,
   contingency: Contingency,
 ): { injectionMw: Float64Array; outputMw: Float64Array } {
   const { units, dcLinks } = base.model.network;

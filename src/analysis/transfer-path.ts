@@ -78,28 +78,42 @@ export function segmentTransfer(
   return { unitMw, linkMw: links.linkMw, busMw, flowMw: flowResponseMw(base.model, busMw) };
 }
 
-/** The base case with the transfer grown along its path, solved again; beyond the end the last segment goes on. Cost: one solve. */
+/** The base case with the transfer grown along its path; beyond the end the last segment goes on. Cost: one solve. */
 export function baseAlong(base: BaseCase, path: TransferPath, growthMw: number): BaseCase {
+  const moved = injectionsAlong(base, path, growthMw);
+  return { ...base, ...moved, flowMw: solveDcFlow(moved.model, moved.injectionMw).flowMw };
+}
+
+/** The same without flows. Cost: buses and units. */
+export function injectionsAlong(
+  base: BaseCase,
+  path: TransferPath,
+  growthMw: number,
+): Omit<BaseCase, 'flowMw'> {
   const { network } = base.model;
   const outputMw = base.outputMw.slice();
   const injectionMw = base.injectionMw.slice();
   const demandMw = network.buses.demandMw.slice();
   for (const { segment, movedMw } of stretchesTo(path, growthMw)) {
-    const { up, down } = segment;
-    for (const { position, share } of [...up.units, ...down.units]) outputMw[position]! += movedMw * share;
-    for (const { position, share } of [...up.buses, ...down.buses]) demandMw[position]! -= movedMw * share;
-    injectionOf(network, up, down, path.links).forEach((mw, b) => {
-      injectionMw[b]! += movedMw * mw;
-    });
+    for (const { units, buses } of [segment.up, segment.down]) {
+      for (const { position, share } of units) {
+        outputMw[position]! += movedMw * share;
+        injectionMw[network.units.bus[position]!]! += movedMw * share;
+      }
+      for (const { position, share } of buses) {
+        demandMw[position]! -= movedMw * share;
+        injectionMw[position]! += movedMw * share;
+      }
+    }
   }
+  addLinks(network, path.links, growthMw, injectionMw);
   const linkMw = network.dcLinks.flowMw.map((mw, d) => mw + growthMw * path.links.linkMw[d]!);
   const moved: Network = {
     ...network,
     buses: { ...network.buses, demandMw },
     dcLinks: { ...network.dcLinks, flowMw: linkMw },
   };
-  const model = { ...base.model, network: moved };
-  return { ...base, model, outputMw, injectionMw, flowMw: solveDcFlow(model, injectionMw).flowMw };
+  return { ...base, model: { ...base.model, network: moved }, outputMw, injectionMw };
 }
 
 /** How far each segment has been gone at a growth; backwards from the base case along the first. */
@@ -137,16 +151,20 @@ function segmentsOf(up: readonly KeyStep[], down: readonly KeyStep[], resourceMw
 }
 
 /** Injection of every bus per MW of transfer. */
-function injectionOf(network: Network, up: KeyStep, down: KeyStep, { linkMw }: LinkShare): Float64Array {
-  const { units, dcLinks, buses } = network;
+function injectionOf(network: Network, up: KeyStep, down: KeyStep, links: LinkShare): Float64Array {
+  const { units, buses } = network;
   const busMw = new Float64Array(buses.count);
   for (const { position, share } of [...up.units, ...down.units]) busMw[units.bus[position]!]! += share;
   for (const { position, share } of [...up.buses, ...down.buses]) busMw[position]! += share;
-  for (let d = 0; d < dcLinks.count; d++) {
-    busMw[dcLinks.from[d]!]! -= linkMw[d]!;
-    busMw[dcLinks.to[d]!]! += linkMw[d]!;
-  }
+  addLinks(network, links, 1, busMw);
   return busMw;
+}
+
+function addLinks({ dcLinks }: Network, { linkMw }: LinkShare, mw: number, busMw: Float64Array): void {
+  for (let d = 0; d < dcLinks.count; d++) {
+    busMw[dcLinks.from[d]!]! -= mw * linkMw[d]!;
+    busMw[dcLinks.to[d]!]! += mw * linkMw[d]!;
+  }
 }
 
 /** A transfer needs a way: every step must balance with every other in every island. */
