@@ -6,7 +6,7 @@ import { explainCapacity } from '../../src/study/explanation/explain-capacity.ts
 import { explainScenario } from '../../src/study/explanation/explain-scenario.ts';
 import type { CapacityExplanation } from '../../src/study/explanation/explanation-result.ts';
 import { outagesFor } from '../../src/study/outages.ts';
-import { prepareGrid } from '../../src/study/prepare-grid.ts';
+import { type PreparedGrid, prepareGrid } from '../../src/study/prepare-grid.ts';
 import { SIEPAC_CAPACITY, siepacDataset, siepacScenario } from '../support/siepac-data.ts';
 import { CAPACITY, tinyDataset, tinyScenario } from '../support/tiny-dataset.ts';
 
@@ -72,42 +72,41 @@ describe.each([
       ];
       for (const { move, way } of moves) {
         const step = Math.min(1, move.roomMw, move.counterRoomMw) / 2;
-        const unitMw = moveByHand(move, way);
-        const outputMw = grid.base.outputMw.map((mw, u) => mw + step * unitMw[u]!);
-        const injectionMw = grid.base.injectionMw.slice();
-        unitMw.forEach((mw, u) => {
-          injectionMw[grid.network.units.bus[u]!]! += step * mw;
-        });
-        const base = {
-          ...grid.base,
-          outputMw,
-          injectionMw,
-          flowMw: solveDcFlow(grid.model, injectionMw).flowMw,
-        };
+        const base = movedByHand(grid, moveByHand(grid, move, way), step);
         expect(Math.abs((flowAt(base) - flowAt(grid.base)) / step - move.perMw)).toBeLessThan(1e-6);
         checked++;
       }
     }
     expect(checked).toBeGreaterThan(50);
   });
-
-  type Move = NonNullable<CapacityExplanation['pair']>['relief']['raise'][number];
-
-  /** MW per MW of every unit, from what the explanation says in names and numbers. */
-  function moveByHand(move: Move, way: number): number[] {
-    const { units } = grid.network;
-    const { outputMw } = grid.base;
-    const others = move.counterParties.map((name) =>
-      units.name.findIndex((known, u) => known === name && grid.built.plantRows[u]!.area === move.area),
-    );
-    const room = (u: number) => (way > 0 ? outputMw[u]! - units.minMw[u]! : units.maxMw[u]! - outputMw[u]!);
-    const total = sumOf(others.map(room));
-    expect(total).toBeCloseTo(move.counterRoomMw, 6);
-    return units.id.map((id, u) =>
-      id === move.unit ? way : others.includes(u) ? (-way * room(u)) / total : 0,
-    );
-  }
 });
+
+type Move = NonNullable<CapacityExplanation['pair']>['relief']['raise'][number];
+
+/** MW per MW of every unit, from what the explanation says in names and numbers. */
+function moveByHand(grid: PreparedGrid, move: Move, way: number): number[] {
+  const { units } = grid.network;
+  const { outputMw } = grid.base;
+  const others = move.counterParties.map((name) =>
+    units.name.findIndex((known, u) => known === name && grid.built.plantRows[u]!.area === move.area),
+  );
+  const room = (u: number) => (way > 0 ? outputMw[u]! - units.minMw[u]! : units.maxMw[u]! - outputMw[u]!);
+  const total = sumOf(others.map(room));
+  expect(total).toBeCloseTo(move.counterRoomMw, 6);
+  return units.id.map((id, u) =>
+    id === move.unit ? way : others.includes(u) ? (-way * room(u)) / total : 0,
+  );
+}
+
+/** The base case with units moved, solved again. */
+function movedByHand(grid: PreparedGrid, unitMw: readonly number[], mw: number): BaseCase {
+  const outputMw = grid.base.outputMw.map((output, u) => output + mw * unitMw[u]!);
+  const injectionMw = grid.base.injectionMw.slice();
+  unitMw.forEach((share, u) => {
+    injectionMw[grid.network.units.bus[u]!]! += mw * share;
+  });
+  return { ...grid.base, outputMw, injectionMw, flowMw: solveDcFlow(grid.model, injectionMw).flowMw };
+}
 
 test('two countries by hand: one tie carries what both did, the published limit stands beside it', () => {
   const tiny = tinyDataset();
@@ -166,4 +165,26 @@ test('an upgrade that touches the pair is solved with it; one elsewhere is not n
   )!;
   expect(second.thermalN1).toEqual(row.thermalN1);
   expect(upgrades.map(({ id }) => id)).not.toContain('second-circuit-cr-pa');
+});
+
+test('the gain of a move is the capacity of the grid with all of it moved', () => {
+  const scenario = siepacScenario({});
+  const request = {
+    ...SIEPAC_CAPACITY,
+    borders: [{ from: ['GT'], to: ['SV'] }],
+    directions: 'forward',
+  } as const;
+  const { explanation } = explainScenario(scenario, dataset, request, { from: ['GT'], to: ['SV'] }, 1);
+  const move = explanation.pair!.relief.lower[0]!;
+  expect(move.unit).toBe('jaguar-energy');
+  const grid = prepareGrid(scenario, dataset);
+  const base = movedByHand(grid, moveByHand(grid, move, -1), Math.min(move.roomMw, move.counterRoomMw));
+  const moved = { ...grid, base, flow: { ...grid.flow, flowMw: base.flowMw } };
+  const { states } = outagesFor(moved, scenario.studies);
+  const thermal = capacityStudy(moved, request, states).result.rows[0]!.thermalN1;
+  expect(thermal.kind === 'limited' && move.thermalN1?.kind === 'limited').toBe(true);
+  if (thermal.kind !== 'limited' || move.thermalN1?.kind !== 'limited') return;
+  expect(move.thermalN1.mw).toBeCloseTo(thermal.mw, 6);
+  // The pair itself would allow more: another one limits before.
+  expect(thermal.mw - explanation.pair!.limitMw).toBeLessThan(move.exchangeGainMw);
 });

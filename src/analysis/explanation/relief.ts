@@ -1,5 +1,6 @@
 import type { Network } from '../../grid/network.ts';
-import type { BaseCase } from '../contingency.ts';
+import type { BaseCase, Transfer } from '../contingency.ts';
+import { flowResponseMw } from '../dc-flow.ts';
 import { type GridState, unitRowAfter } from './row-after.ts';
 
 /** One plant moved before the contingency, the rest of its country moving the other way, so that trade stays as it is. */
@@ -51,6 +52,28 @@ export function reliefMw(move: ReliefMove): number {
   return Math.abs(move.perMw) * Math.min(move.roomMw, move.counterRoomMw);
 }
 
+/** A move as a change of injections, per MW. Cost: one solve. */
+export function moveTransfer(base: BaseCase, move: ReliefMove): Transfer {
+  const { network } = base.model;
+  const { units, buses, dcLinks } = network;
+  const way = move.direction === 'raise' ? 1 : -1;
+  const unitMw = new Float64Array(units.count);
+  unitMw[move.unit] = way;
+  for (const u of move.counterUnits) unitMw[u]! -= (way * roomOf(base, u, -way)) / move.counterRoomMw;
+  const busMw = new Float64Array(buses.count);
+  unitMw.forEach((mw, u) => {
+    busMw[units.bus[u]!]! += mw;
+  });
+  const linkMw = new Float64Array(dcLinks.count);
+  return { unitMw, busMw, linkMw, flowMw: flowResponseMw(base.model, busMw) };
+}
+
+/** What a unit can give more (+1) or less (−1), MW. */
+function roomOf(base: BaseCase, unit: number, way: number): number {
+  const { maxMw, minMw } = base.model.network.units;
+  return way > 0 ? maxMw[unit]! - base.outputMw[unit]! : base.outputMw[unit]! - minMw[unit]!;
+}
+
 function membersOf({ units, buses }: Network, area: number): number[] {
   const members: number[] = [];
   for (let u = 0; u < units.count; u++) {
@@ -67,9 +90,8 @@ function moveOf(
   direction: 1 | -1,
   perMw: Float64Array,
 ): ReliefMove | undefined {
-  const { costUsdPerMwh, maxMw, minMw } = base.model.network.units;
-  const room = (u: number, way: number) =>
-    way > 0 ? maxMw[u]! - base.outputMw[u]! : base.outputMw[u]! - minMw[u]!;
+  const { costUsdPerMwh } = base.model.network.units;
+  const room = (u: number, way: number) => roomOf(base, u, way);
   const roomMw = room(unit, direction);
   if (roomMw < LEAST_ROOM_MW) return undefined;
   const others = members.filter((u) => u !== unit && room(u, -direction) >= LEAST_ROOM_MW);

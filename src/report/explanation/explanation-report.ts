@@ -39,7 +39,7 @@ export function explanationReport(answer: ScenarioExplanation): Report {
 
 /** The tables of an explanation, in the order in which it is argued. */
 export function explanationTables(explanation: CapacityExplanation, nameOf: AreaNames): Table[] {
-  const { pair, baseExchangeMw, confidence } = explanation;
+  const { pair, baseExchangeMw, thermalN1, confidence } = explanation;
   const ofPair =
     pair === undefined
       ? []
@@ -47,8 +47,8 @@ export function explanationTables(explanation: CapacityExplanation, nameOf: Area
           sumTable(pair, baseExchangeMw, nameOf),
           loadingByAreaTable(pair, nameOf),
           pathsTable(pair),
-          movesTable(pair),
-          worksTable(pair, explanation.thermalN1),
+          movesTable(pair, thermalN1),
+          worksTable(pair, thermalN1),
         ];
   return [...ofPair, comparisonTable(explanation), confidenceTable(confidence)];
 }

@@ -45,7 +45,6 @@ export const EXPLANATION = {
   against: text('Against, in the same country', 'A cambio, en el mismo país'),
   counterRoom: text('Their room MW', 'Su margen MW'),
   takesOff: text('Takes off MW', 'Quita MW'),
-  exchangeGain: text('Exchange MW', 'Intercambio MW'),
   cost: text('USD/MWh', 'USD/MWh'),
 
   worksTitle: text('What relieves the element: works', 'Qué alivia el elemento: obras'),

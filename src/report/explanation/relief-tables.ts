@@ -9,21 +9,14 @@ import { limitCell } from '../tables/limit-cell.ts';
 import { EXPLANATION, RELATION_WORDS } from './explanation-words.ts';
 
 /** Plants to raise and to lower, each against others of its own country, so that trade stays as it is. */
-export function movesTable({ relief }: ExplainedPair): Table {
+export function movesTable({ relief }: ExplainedPair, thermalN1: Limit): Table {
+  const moves = [...relief.raise, ...relief.lower];
+  const isSolved = moves.some((move) => move.thermalN1 !== undefined);
   const rows = [
-    ...relief.raise.map((move) => moveRow(move, EXPLANATION.raise)),
-    ...relief.lower.map((move) => moveRow(move, EXPLANATION.lower)),
+    ...relief.raise.map((move) => moveRow(move, EXPLANATION.raise, thermalN1)),
+    ...relief.lower.map((move) => moveRow(move, EXPLANATION.lower, thermalN1)),
   ];
-  const note =
-    rows.length === 0
-      ? text(
-          'No country has plants that could relieve the element against others of its own.',
-          'Ningún país tiene plantas que alivien el elemento a cambio de otras propias.',
-        )
-      : text(
-          'Each move stands for itself, from the base case: the plant against the dearest that run or the cheapest with room in its own country. Exchange: what the capacity gains while this pair limits. USD/MWh: cost of each MW moved for an hour.',
-          'Cada cambio vale por sí solo, desde el caso base: la planta a cambio de las más caras en marcha o las más baratas con margen de su propio país. Intercambio: lo que gana la capacidad mientras limite este par. USD/MWh: costo de mover cada MW durante una hora.',
-        );
+  const note = rows.length === 0 ? NO_MOVES : isSolved ? SOLVED_MOVES : FIRST_ORDER_MOVES;
   return {
     id: 'explained-moves',
     title: EXPLANATION.reliefTitle,
@@ -36,7 +29,7 @@ export function movesTable({ relief }: ExplainedPair): Table {
       { title: EXPLANATION.against, align: 'left', dropRank: 3 },
       { title: EXPLANATION.counterRoom, align: 'right', dropRank: 3 },
       { title: EXPLANATION.takesOff, align: 'right', dropRank: 0 },
-      { title: EXPLANATION.exchangeGain, align: 'right', dropRank: 0 },
+      { title: EXPLANATION.gain, align: 'right', dropRank: 0 },
       { title: EXPLANATION.cost, align: 'right', dropRank: 0 },
     ],
     rows,
@@ -44,7 +37,24 @@ export function movesTable({ relief }: ExplainedPair): Table {
   };
 }
 
-function moveRow(move: ExplainedMove, direction: Text): TableRow {
+const NO_MOVES = text(
+  'No country has plants that could relieve the element against others of its own.',
+  'Ningún país tiene plantas que alivien el elemento a cambio de otras propias.',
+);
+const EACH_MOVE = text(
+  'Each move stands for itself, from the base case: the plant against the dearest that run or the cheapest with room in its own country, so that trade stays as it is. USD/MWh: cost of each MW moved for an hour.',
+  'Cada cambio vale por sí solo, desde el caso base: la planta a cambio de las más caras en marcha o las más baratas con margen de su propio país, sin cambiar el intercambio. USD/MWh: costo de mover cada MW durante una hora.',
+);
+const SOLVED_MOVES = text(
+  `${EACH_MOVE.en} Gain: the thermal N-1 figure with all of it moved, solved again.`,
+  `${EACH_MOVE.es} Ganancia: la cifra térmica N-1 con todo el cambio hecho, resuelta de nuevo.`,
+);
+const FIRST_ORDER_MOVES = text(
+  `${EACH_MOVE.en} Gain: what the exchange gains while this pair limits.`,
+  `${EACH_MOVE.es} Ganancia: lo que gana el intercambio mientras limite este par.`,
+);
+
+function moveRow(move: ExplainedMove, direction: Text, thermalN1: Limit): TableRow {
   return {
     cells: [
       textCell(move.name),
@@ -55,7 +65,7 @@ function moveRow(move: ExplainedMove, direction: Text): TableRow {
       textCell(counterWords(move.counterParties), 'muted'),
       numberCell(move.counterRoomMw, 1, 'muted'),
       numberCell(move.reliefMw, 1),
-      numberCell(move.exchangeGainMw, 0, 'strong'),
+      numberCell(gainMw(move.thermalN1, thermalN1) ?? move.exchangeGainMw, 0, 'strong'),
       numberCell(move.costUsdPerMwh, 1),
     ],
   };
@@ -71,7 +81,6 @@ function counterWords(names: readonly string[]): Text {
 /** More rating, and the works of the catalogue that touch the pair; `thermalN1` is the capacity without them. */
 export function worksTable(pair: ExplainedPair, thermalN1: Limit): Table {
   const { upgrades } = pair.relief;
-  const todayMw = thermalN1.kind === 'limited' ? thermalN1.mw : undefined;
   const isSolved = upgrades.some(({ thermalN1 }) => thermalN1 !== undefined);
   const solvedColumns = [
     { title: EXPLANATION.thermalWith, align: 'right', dropRank: 0 },
@@ -87,11 +96,9 @@ export function worksTable(pair: ExplainedPair, thermalN1: Limit): Table {
       ...(isSolved ? solvedColumns : []),
     ],
     rows: upgrades.map(({ title, relation, costMusd, thermalN1: limit }) => {
-      const withItMw = limit?.kind === 'limited' ? limit.mw : undefined;
-      const gainMw = withItMw === undefined || todayMw === undefined ? undefined : withItMw - todayMw;
       const solved = [
         limit === undefined ? numberCell(undefined, 0) : limitCell(limit),
-        numberCell(gainMw, 0, 'strong'),
+        numberCell(gainMw(limit, thermalN1), 0, 'strong'),
       ];
       return {
         cells: [
@@ -104,6 +111,11 @@ export function worksTable(pair: ExplainedPair, thermalN1: Limit): Table {
     }),
     notes: [textCell(ratingWords(pair), 'muted')],
   };
+}
+
+/** What a capacity gains; `undefined` where one of the two has no figure. */
+function gainMw(withIt: Limit | undefined, today: Limit): number | undefined {
+  return withIt?.kind === 'limited' && today.kind === 'limited' ? withIt.mw - today.mw : undefined;
 }
 
 function ratingWords({ limitMw, relief }: ExplainedPair): Text {

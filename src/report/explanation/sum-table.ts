@@ -28,7 +28,7 @@ export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: Ar
     ...steps.map(({ words, calculation }, i) => ({
       cells: [textCell(words), textCell(calculation, 'muted'), numberCell(shown[i], 1)],
     })),
-    total(EXPLANATION.after, afterMw),
+    ...(pair.contingency === undefined ? [] : [total(EXPLANATION.after, afterMw)]),
     {
       cells: [
         textCell(growthWords(sum.growthMw)),

@@ -7,13 +7,15 @@ import type { CapacityExplanation, ExplainedElement, ExplainedPair } from './exp
 import { explainedPaths, flowSum, loadingByArea } from './flow-sum.ts';
 import { type PairAtLimit, pairAtLimit } from './pair-at-limit.ts';
 import { publishedComparison } from './published-comparison.ts';
-import { relief } from './relief.ts';
+import { type ReliefSolver, relief } from './relief.ts';
 
 interface ExplanationOptions {
   /** Which of the limiting pairs; 1 by default. */
   readonly rank?: number;
   /** Whether the rows behind demand and dispatch are listed; by default they are. */
   readonly withDispatch?: boolean;
+  /** Solves the capacity with each move and upgrade; without it they are told with what they do to the element. */
+  readonly solver?: ReliefSolver;
 }
 
 /**
@@ -25,7 +27,7 @@ export function explainCapacity(
   grid: PreparedGrid,
   { row, transfer }: SolvedInterface,
   states: readonly ContingencyState<NamedContingency>[],
-  { rank = 1, withDispatch = true }: ExplanationOptions = {},
+  { rank = 1, withDispatch = true, solver }: ExplanationOptions = {},
 ): CapacityExplanation {
   const at = pairAtLimit(grid, row, transfer, rank, states);
   const pair: ExplainedPair | undefined = at && {
@@ -35,7 +37,7 @@ export function explainCapacity(
     sum: flowSum(at),
     loading: loadingByArea(at),
     paths: explainedPaths(at),
-    relief: relief(at, row),
+    relief: relief(at, row, solver),
   };
   const branchRow = at && grid.built.branchRows[at.branch]!;
   const comparison = publishedComparison(

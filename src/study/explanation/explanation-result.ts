@@ -118,6 +118,8 @@ export interface ExplainedMove {
   /** What the move can take off the element at most, and what the exchange gains by it while this pair limits. */
   readonly reliefMw: number;
   readonly exchangeGainMw: number;
+  /** The thermal N-1 figure with all of it moved; `undefined` where that was not asked for. */
+  readonly thermalN1: Limit | undefined;
   readonly costUsdPerMwh: number;
 }
 

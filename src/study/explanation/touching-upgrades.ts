@@ -13,18 +13,18 @@ export function touchingUpgrades(
   grid: PreparedGrid,
   branch: number,
   lost: readonly number[],
-): TouchingUpgrade[] {
+): Omit<TouchingUpgrade, 'thermalN1'>[] {
   const { dataset, condition, scenario } = grid;
   const chosen = new Set(scenario.upgrades.map((choice) => choice.id));
   const relationOf = editRelation(grid, branch, lost);
-  const upgrades = dataset.upgrades.flatMap(({ id, nameEn, nameEs, costMusd }): TouchingUpgrade[] => {
+  const upgrades = dataset.upgrades.flatMap(({ id, nameEn, nameEs, costMusd }) => {
     if (chosen.has(id)) return [];
     const relations = dataset.upgradeEdits
       .filter((edit) => edit.upgrade === id && inServiceIn(edit, condition.year))
       .map(relationOf);
     const relation = NEARNESS.find((nearness) => relations.includes(nearness));
     if (relation === undefined) return [];
-    return [{ id, title: text(nameEn, nameEs), costMusd, relation, thermalN1: undefined }];
+    return [{ id, title: text(nameEn, nameEs), costMusd, relation }];
   });
   return upgrades.sort((a, b) => NEARNESS.indexOf(a.relation) - NEARNESS.indexOf(b.relation));
 }
