@@ -36,7 +36,7 @@ async function solveHere(
   const outcomes: (ScenarioOutcome | undefined)[] = jobs.map(() => undefined);
   for (const [i, job] of jobs.entries()) {
     if (interrupt.wasAsked()) break;
-    outcomes[i] = solveScenario(job);
+    outcomes[i] = await solveScenario(job);
     onFinished(job);
     // Lets a waiting Ctrl-C be heard.
     await setImmediate();

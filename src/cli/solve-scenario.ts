@@ -11,6 +11,7 @@ import type { ScenarioResult } from '../study/result.ts';
 import { runScenario } from '../study/run-scenario.ts';
 import type { Scenario } from '../study/scenario.ts';
 import { writeFiles } from './output-files.ts';
+import { solverFor } from './solver-for.ts';
 
 /** Everything one scenario needs, as plain data that can be sent to a worker. */
 export interface ScenarioJob {
@@ -35,10 +36,10 @@ export type ScenarioOutcome =
   | { readonly kind: 'defect'; readonly message: string; readonly stack: string };
 
 /** Solves one scenario and writes its files: all of them, or none when there is no result. */
-export function solveScenario(job: ScenarioJob): ScenarioOutcome {
+export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> {
   const { scenario, dataset, provenance, out, language } = job;
   try {
-    const result = runScenario(scenario, dataset);
+    const result = runScenario(scenario, dataset, await solverFor([scenario]));
     const files = [
       { name: 'result.json', text: resultJson(result, provenance) },
       { name: 'report.html', text: runPage(result, provenance, language) },

@@ -3,6 +3,7 @@ import { capacityCsvFiles } from './capacity-csv.ts';
 import { conditionsCsvFile } from './conditions-csv.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
+import { optimumCsvFiles } from './optimum-csv.ts';
 import { traceColumns } from './trace-columns.ts';
 
 /**
@@ -21,6 +22,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   if (capacity !== undefined) files.push(...capacityCsvFiles(capacity));
   if (explanations.length > 0) files.push(explanationCsvFile('trade_explanations.csv', explanations));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
+  files.push(...optimumCsvFiles(result));
   return files;
 }
 

@@ -3,23 +3,27 @@
  * scenario needs in the end is for the reader to say. Quantities are numbers or text: `120`, `120 MW`, `1.2 GW / 10`.
  */
 import * as z from 'zod';
-import { type Text, text } from '../base/text.ts';
+import { text } from '../base/text.ts';
 import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
 import type { CapacityRequest, LoadingRequest, ShiftKeyKind } from '../study/scenario.ts';
+import { joint, optimised, regionalTrade } from './optimum-schema.ts';
 import type { FormHints } from './schema-fault.ts';
+import {
+  about,
+  BORDER,
+  directions,
+  monitorFrom,
+  postContingencyRating,
+  quantity,
+  securityRules,
+} from './schema-parts.ts';
 
 export const SEASONS = ['dry', 'wet'] as const satisfies readonly Season[];
 export const DEMAND_PERIODS = ['minimum', 'medium', 'maximum'] as const satisfies readonly DemandPeriod[];
 const SHIFT_KEYS = ['output', 'headroom', 'demand'] as const satisfies readonly ShiftKeyKind[];
-const RATINGS = [
-  'continuous',
-  'emergency',
-] as const satisfies readonly LoadingRequest['postContingencyRating'][];
 const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
-const CAPACITY_OUTAGES = ['n-1', 'multiple'] as const satisfies readonly CapacityRequest['contingencies'][];
 const BORDER_WORDS = ['all', 'matrix'] as const satisfies readonly CapacityRequest['borders'][];
 const ASSUMPTIONS = ['thresholds', 'all'] as const satisfies readonly CapacityRequest['assumptions'][];
-const DIRECTIONS = ['both', 'forward'] as const satisfies readonly CapacityRequest['directions'][];
 const ACTIONS = [
   'add-bus',
   'add-line',
@@ -35,7 +39,6 @@ const ACTIONS = [
 /** Becomes a folder name, so it holds nothing that a file system minds. */
 const SCENARIO_ID = /^[a-z0-9][a-z0-9._-]*$/;
 const EXCHANGE = /^\s*\w+\s*(?:->|→)\s*\w+\s*$/;
-const BORDER = /^\s*\w+(?:\s*\+\s*\w+)*\s*(?:->|→)\s*\w+(?:\s*\+\s*\w+)*\s*$/;
 const BORDER_OR_DEFAULT = new RegExp(`^\\s*default\\s*$|${BORDER.source}`);
 const BORDER_HINT = text(
   'areas on both sides of an arrow: `GT->SV+HN`',
@@ -52,14 +55,6 @@ export const SCENARIO_FORMS: FormHints = new Map([
   [BORDER, BORDER_HINT],
   [BORDER_OR_DEFAULT, text(`\`default\`, or ${BORDER_HINT.en}`, `\`default\`, o ${BORDER_HINT.es}`)],
 ]);
-
-/** The note that an editor shows, in both languages. */
-function about(en: string, es: string): { readonly description: string } {
-  const note: Text = text(en, es);
-  return { description: `${note.en}\n${note.es}` };
-}
-
-const quantity = z.union([z.number(), z.string()]);
 
 const title = z
   .strictObject({ en: z.string().min(1).optional(), es: z.string().min(1).optional() })
@@ -106,18 +101,6 @@ const upgrade = z
     ),
   );
 
-const monitorFrom = quantity.meta(
-  about('Lowest voltage watched; 115 kV.', 'Tensión más baja que se vigila; 115 kV.'),
-);
-const postContingencyRating = z
-  .enum(RATINGS)
-  .meta(
-    about(
-      'Rating after a contingency; continuous, as the regional operator does.',
-      'Capacidad después de una contingencia; continua, como hace el operador regional.',
-    ),
-  );
-
 const loading = z
   .strictObject({
     contingencies: z
@@ -159,10 +142,7 @@ const capacity = z
           '`all` (vecinos e interfaces publicadas), `matrix` (también totales por país, porteos y México con cada uno), o una lista como `GT->SV+HN`; all.',
         ),
       ),
-    directions: z
-      .enum(DIRECTIONS)
-      .optional()
-      .meta(about('Both ways or only as written; both.', 'Ambos sentidos o solo el escrito; both.')),
+    directions: directions.optional(),
     shiftKey: z
       .union([
         z.enum(SHIFT_KEYS),
@@ -179,32 +159,7 @@ const capacity = z
           'Llave de distribución: una para ambos lados, `{ up: output, down: headroom }`, o `{ explicit: { planta: 2, otra: 1 } }`; headroom.',
         ),
       ),
-    contingencies: z
-      .enum(CAPACITY_OUTAGES)
-      .optional()
-      .meta(
-        about(
-          'Losses of one element, or also the listed losses of several; n-1.',
-          'Pérdidas de un elemento, o también las pérdidas múltiples de la lista; n-1.',
-        ),
-      ),
-    monitorFrom: monitorFrom.optional(),
-    sensitivityThreshold: quantity
-      .optional()
-      .meta(
-        about(
-          'An element that takes less of the transfer than this does not limit it; 1 %.',
-          'Un elemento que toma menos de esto de la transferencia no la limita; 1 %.',
-        ),
-      ),
-    localOverloadThreshold: quantity
-      .optional()
-      .meta(
-        about(
-          'The same for elements overloaded without any transfer; as above.',
-          'Lo mismo para elementos sobrecargados sin transferencia; como arriba.',
-        ),
-      ),
+    ...securityRules,
     reliabilityMargin: z
       .union([z.number(), z.string(), z.record(z.string().regex(BORDER_OR_DEFAULT), quantity)])
       .optional()
@@ -223,7 +178,6 @@ const capacity = z
           'Compromisos firmes, `MX->GT: 240 MW`: lo que toman de la capacidad neta; por defecto, los contratos de los datos.',
         ),
       ),
-    postContingencyRating: postContingencyRating.optional(),
     assumptions: z
       .enum(ASSUMPTIONS)
       .optional()
@@ -277,6 +231,9 @@ const study = z
     loading: loading.nullable(),
     capacity: capacity.nullable(),
     conditions: conditions.nullable(),
+    optimised: optimised.nullable(),
+    joint,
+    regionalTrade: regionalTrade.nullable(),
   })
   .partial();
 

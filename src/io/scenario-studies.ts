@@ -1,6 +1,4 @@
-import { ENGINE_SENSITIVITY_THRESHOLD } from '../study/capacity/assumptions.ts';
 import type {
-  AreaPair,
   CapacityRequest,
   CommittedPower,
   LoadingRequest,
@@ -11,16 +9,16 @@ import type {
   ShiftKeyRule,
   StudyRequest,
 } from '../study/scenario.ts';
+import { areaPair } from './area-pair.ts';
+import { optimumRequests } from './optimum-studies.ts';
 import type { ReadOther } from './other-scenarios.ts';
 import { conditionsRequest } from './scenario-conditions.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
+import { readRules, STANDARD_RULES } from './security-rules.ts';
 
 type LoadingEntry = NonNullable<StudyEntry['loading']>;
 type CapacityEntry = NonNullable<StudyEntry['capacity']>;
-
-/** The regional operator watches 115 kV and up. */
-const MONITOR_FROM_KV = 115;
 
 /** An entry of the studies, and where it stands: `studies.0`, `moreStudies.1`. */
 export interface WrittenStudy {
@@ -52,7 +50,7 @@ export async function readStudies(
       studies.push(await conditionsRequest(entry.conditions ?? {}, `${path}.conditions`, readOther));
     }
   }
-  return studies;
+  return [...studies, ...(await optimumRequests(written, studies, read))];
 }
 
 async function loadingRequest(entry: LoadingEntry, path: string, read: ReadValue): Promise<LoadingRequest> {
@@ -60,7 +58,7 @@ async function loadingRequest(entry: LoadingEntry, path: string, read: ReadValue
   return {
     kind: 'loading',
     contingencies: entry.contingencies ?? 'n-1',
-    monitorFromKv: monitorFromKv ?? MONITOR_FROM_KV,
+    monitorFromKv: monitorFromKv ?? STANDARD_RULES.monitorFromKv,
     postContingencyRating: entry.postContingencyRating ?? 'continuous',
   };
 }
@@ -70,25 +68,17 @@ async function capacityRequest(
   path: string,
   read: ReadValue,
 ): Promise<CapacityRequest> {
-  const share = { least: 0, below: 1 };
-  const monitorFromKv = await read(entry.monitorFrom, `${path}.monitorFrom`, 'voltage', { least: 0 });
-  const threshold = await read(entry.sensitivityThreshold, `${path}.sensitivityThreshold`, 'ratio', share);
-  const local = await read(entry.localOverloadThreshold, `${path}.localOverloadThreshold`, 'ratio', share);
+  const rules = await readRules(entry, path, read, STANDARD_RULES);
   const reliabilityMargin = await readMargins(entry.reliabilityMargin, `${path}.reliabilityMargin`, read);
   const committed = await readCommitments(entry.committed ?? {}, `${path}.committed`, read);
-  const sensitivityThreshold = threshold ?? ENGINE_SENSITIVITY_THRESHOLD;
   return {
     kind: 'capacity',
     borders: bordersOf(entry.borders ?? 'all'),
     directions: entry.directions ?? 'both',
     shiftKey: shiftKeyPair(entry.shiftKey ?? 'headroom'),
-    contingencies: entry.contingencies ?? 'n-1',
-    monitorFromKv: monitorFromKv ?? MONITOR_FROM_KV,
-    sensitivityThreshold,
-    localOverloadThreshold: local ?? sensitivityThreshold,
+    ...rules,
     reliabilityMargin,
     committed,
-    postContingencyRating: entry.postContingencyRating ?? 'continuous',
     assumptions: entry.assumptions ?? 'thresholds',
   };
 }
@@ -112,12 +102,6 @@ function shiftKeyRule(
 
 function bordersOf(borders: 'all' | 'matrix' | readonly string[]): CapacityRequest['borders'] {
   return typeof borders === 'string' ? borders : borders.map(areaPair);
-}
-
-/** `GT->SV+HN` as two lists of areas. */
-function areaPair(border: string): AreaPair {
-  const [from = [], to = []] = border.split(/->|→/).map((side) => side.split('+').map((area) => area.trim()));
-  return { from, to };
 }
 
 const NO_MARGIN: Margin = { kind: 'power', mw: 0 };

@@ -46,7 +46,26 @@ export function supportPolygon<S extends Point>(
     if (isNew) pending.push([found, to], [from, found]);
     else edges.push({ from, to, support: found });
   }
-  return { vertices: edges.map(({ from }) => from), edges };
+  const joined = withoutStraightCorners(edges, tolerance);
+  return { vertices: joined.map(({ from }) => from), edges: joined };
+}
+
+/** Two edges in one line are one edge: the corner between them was only where a question happened to end. */
+function withoutStraightCorners<S extends Point>(
+  edges: readonly SupportEdge<S>[],
+  tolerance: number,
+): readonly SupportEdge<S>[] {
+  if (edges.length < 3) return edges;
+  const at = edges.findIndex(({ from, to }, i) => {
+    const { to: end } = edges[(i + 1) % edges.length]!;
+    const area = (to.x - from.x) * (end.y - from.y) - (to.y - from.y) * (end.x - from.x);
+    return Math.abs(area) <= tolerance * distance(from, end);
+  });
+  if (at < 0) return edges;
+  const next = (at + 1) % edges.length;
+  const longer = { ...edges[at]!, to: edges[next]!.to };
+  const rest = edges.map((edge, i) => (i === at ? longer : edge)).filter((_, i) => i !== next);
+  return withoutStraightCorners(rest, tolerance);
 }
 
 function distance(a: Point, b: Point): number {

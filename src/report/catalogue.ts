@@ -100,6 +100,23 @@ export const CATALOGUE = {
   fromBus: text('From', 'Desde'),
   toBus: text('To', 'Hasta'),
 
+  optimisedTitle: text(
+    'Largest secure exchange with redispatch, MW',
+    'Mayor intercambio seguro con redespacho, MW',
+  ),
+  linear: text('Linear', 'Lineal'),
+  withRedispatch: text('Redispatch', 'Redespacho'),
+  gain: text('Gain', 'Ganancia'),
+  movedUp: text('Moved up', 'Sube'),
+  redispatchTitle: text('Redispatch', 'Redespacho'),
+  jointTitle: text('Two exchanges together, MW', 'Dos intercambios a la vez, MW'),
+  corner: text('Corner', 'Vértice'),
+  bindsToNext: text('What binds to the next corner', 'Qué limita hasta el vértice siguiente'),
+  regionalTradeTitle: text(
+    'Largest simultaneous trade of the region, MW',
+    'Mayor intercambio simultáneo de la región, MW',
+  ),
+
   scenario: text('Scenario', 'Escenario'),
   summaryTitle: text('Summary', 'Resumen'),
   tightest: text('Tightest border', 'Frontera más limitada'),

@@ -11,7 +11,10 @@ import { borderTable } from './tables/border-table.ts';
 import { capacityTables } from './tables/capacity-table.ts';
 import { conditionTables } from './tables/condition-tables.ts';
 import { contingencyTable } from './tables/contingency-table.ts';
+import { jointTable } from './tables/joint-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
+import { optimisedTable } from './tables/optimised-table.ts';
+import { regionalTradeTable } from './tables/regional-trade-table.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
 
 /** How many rows the long tables may have. The files always hold all of them. */
@@ -36,6 +39,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   }
   if (capacity !== undefined) tables.push(...capacityTables(capacity), assumptionTable(capacity));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
+  tables.push(...optimumTables(result));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }
@@ -52,6 +56,14 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
     facts: runFacts(result),
     sections,
   };
+}
+
+function optimumTables({ optimised, joint, regionalTrade, areas }: ScenarioResult): Table[] {
+  return [
+    ...(optimised === undefined ? [] : [optimisedTable(optimised)]),
+    ...(joint === undefined ? [] : [jointTable(joint)]),
+    ...(regionalTrade === undefined ? [] : [regionalTradeTable(regionalTrade, areas)]),
+  ];
 }
 
 function longitudes(result: ScenarioResult): ReadonlyMap<string, number> {

@@ -5,6 +5,7 @@ import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
+import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -31,6 +32,9 @@ export interface ScenarioResult {
   /** Why the capacities of borders and published interfaces are what they are, in the order of `capacity`. */
   readonly explanations: readonly CapacityExplanation[];
   readonly conditions: ConditionsResult | undefined;
+  readonly optimised: OptimisedResult | undefined;
+  readonly joint: JointResult | undefined;
+  readonly regionalTrade: RegionalTradeStudyResult | undefined;
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];
   readonly warnings: readonly Diagnostic[];

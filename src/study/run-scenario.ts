@@ -1,6 +1,7 @@
 import { text } from '../base/text.ts';
 import { isLine } from '../grid/build-network.ts';
 import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
+import type { LpSolver } from '../numeric/lp.ts';
 import { areaBalances, balanceRows } from './area-balances.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import { capacityStudy } from './capacity/capacity-study.ts';
@@ -10,6 +11,7 @@ import { explainCapacities } from './explanation/explain-capacity.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
+import { optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
 import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
@@ -21,9 +23,10 @@ import { sourceReferences } from './trace.ts';
  * The main job: a scenario on a data set, every study it asks for, and the checks of the result on itself. Pure and
  * synchronous; the data must have passed `checkDataset` and the scenario `checkScenario`.
  *
+ * @param solver - for the studies that optimise; `needsSolver` says whether the scenario has any
  * @throws InputError for an upgrade that cannot be made in this year; NoAnswerError when the grid has no solution.
  */
-export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResult {
+export function runScenario(scenario: Scenario, dataset: Dataset, solver?: LpSolver): ScenarioResult {
   const grid = prepareGrid(scenario, dataset);
   const checks: SelfCheck[] = flowChecks(grid);
   let loading: LoadingResult | undefined;
@@ -47,10 +50,17 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
       case 'conditions':
         conditions = conditionsStudy(scenario, dataset, request, capacityRequest(scenario));
         break;
+      case 'optimised':
+      case 'joint':
+      case 'regionalTrade':
+        // Together below: they share what is prepared for them.
+        break;
       default:
         request satisfies never;
     }
   }
+  const optima = optimumStudies(grid, scenario.studies, outages.states, solver);
+  checks.push(...optima.checks);
   const dispatch = areaBalances(grid);
   return {
     schemaVersion: 1,
@@ -61,6 +71,9 @@ export function runScenario(scenario: Scenario, dataset: Dataset): ScenarioResul
     capacity,
     explanations,
     conditions,
+    optimised: optima.optimised,
+    joint: optima.joint,
+    regionalTrade: optima.regionalTrade,
     checks,
     warnings: grid.warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),

@@ -48,7 +48,13 @@ export type UpgradeChoice =
       readonly edits: readonly NetworkEdit[];
     };
 
-export type StudyRequest = LoadingRequest | CapacityRequest | ConditionsRequest;
+export type StudyRequest =
+  | LoadingRequest
+  | CapacityRequest
+  | ConditionsRequest
+  | OptimisedRequest
+  | JointRequest
+  | RegionalTradeRequest;
 
 export interface LoadingRequest {
   readonly kind: 'loading';
@@ -135,3 +141,40 @@ export interface ConditionsRequest {
   /** Scenarios in place of moments; empty: moments. */
   readonly scenarios: readonly Scenario[];
 }
+
+/** What is watched, and which pairs of element and contingency limit: the rules of the capacity request, where it has them. */
+export type SecurityRules = Pick<
+  CapacityRequest,
+  | 'monitorFromKv'
+  | 'sensitivityThreshold'
+  | 'localOverloadThreshold'
+  | 'contingencies'
+  | 'postContingencyRating'
+>;
+
+/** The largest secure exchange with redispatch, beside the linear one with the key given. */
+export interface OptimisedRequest extends SecurityRules {
+  readonly kind: 'optimised';
+  readonly borders: 'all' | readonly AreaPair[];
+  readonly directions: 'both' | 'forward';
+  readonly shiftKey: UnitKeyKind;
+  /** Whether units of third areas move too, each area with its net export unchanged. */
+  readonly helping: 'none' | 'all';
+}
+
+/** Which sizes of two exchanges are secure together. */
+export interface JointRequest extends SecurityRules {
+  readonly kind: 'joint';
+  readonly exchanges: readonly [AreaPair, AreaPair];
+  readonly shiftKey: UnitKeyKind;
+  /** Whether the region with redispatch is asked for too. */
+  readonly redispatch: boolean;
+}
+
+/** The largest trade of all areas at the same time. */
+export interface RegionalTradeRequest extends SecurityRules {
+  readonly kind: 'regionalTrade';
+}
+
+/** Keys that move units. */
+export type UnitKeyKind = Exclude<ShiftKeyKind, 'demand'>;

@@ -295,3 +295,51 @@ upgrades:
     ]);
   });
 });
+
+describe('the studies that look for the most the grid allows', () => {
+  const moreStudies = (lines: string) =>
+    scenarioOf(`extends: base.yaml\nid: mine\nseason: dry\ndemand: maximum\nmoreStudies:\n${lines}`);
+
+  it('follow the rules of the capacity study where they give none', async () => {
+    const { studies } = await moreStudies(
+      '  - regionalTrade:\n  - capacity: { sensitivityThreshold: 5 %, localOverloadThreshold: 15 %, shiftKey: output }\n' +
+        '  - optimised: { borders: [GT->SV+HN], monitorFrom: 230 kV }\n  - joint: { exchanges: [MX->GT, GT->SV] }\n',
+    );
+    const rules = { sensitivityThreshold: 0.05, localOverloadThreshold: 0.15, contingencies: 'n-1' };
+    expect(studies.find((study) => study.kind === 'regionalTrade')).toMatchObject({
+      ...rules,
+      monitorFromKv: 115,
+    });
+    expect(studies.find((study) => study.kind === 'optimised')).toMatchObject({
+      ...rules,
+      borders: [{ from: ['GT'], to: ['SV', 'HN'] }],
+      monitorFromKv: 230,
+      shiftKey: 'output',
+      helping: 'none',
+    });
+    expect(studies.find((study) => study.kind === 'joint')).toMatchObject({
+      ...rules,
+      exchanges: [
+        { from: ['MX'], to: ['GT'] },
+        { from: ['GT'], to: ['SV'] },
+      ],
+      redispatch: true,
+    });
+  });
+
+  it('stand on the rules of the engine without one', async () => {
+    const { studies } = await moreStudies('  - optimised:\n');
+    expect(studies.at(-1)).toMatchObject({
+      kind: 'optimised',
+      sensitivityThreshold: 0.01,
+      shiftKey: 'headroom',
+    });
+  });
+
+  it('take two exchanges together, no more and no fewer', async () => {
+    const { diagnostics } = await reading(
+      'extends: base.yaml\nid: mine\nmoreStudies:\n  - joint: { exchanges: [MX->GT] }\n',
+    );
+    expect(diagnostics).toMatchObject([{ severity: 'error', line: 4 }]);
+  });
+});

@@ -415,6 +415,9 @@ export const RESULT: ScenarioResult = {
   },
   explanations: [],
   conditions: undefined,
+  optimised: undefined,
+  joint: undefined,
+  regionalTrade: undefined,
   capacity: {
     shiftKey: { up: 'headroom', down: 'headroom' },
     sensitivityThreshold: 0.01,

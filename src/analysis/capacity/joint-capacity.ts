@@ -83,19 +83,28 @@ function cutByPairs(
   for (const element of monitoring.elements) {
     const flowMw = flows[element]!;
     const [s1, s2] = [responseMw[element]!, secondMw[element]!];
-    const steepness = Math.max(Math.abs(s1), Math.abs(s2));
-    if (steepness === 0 || steepness < rule.sensitivityThreshold) continue;
     for (const sign of [1, -1]) {
       const limitMw = (sign > 0 ? limits.forwardMw : limits.reverseMw)[element]!;
       const [a, b, c] = [sign * s1, sign * s2, limitMw - sign * flowMw];
       if (c === Number.POSITIVE_INFINITY || !cutter.wouldCut(a, b, c)) continue;
-      const isOverloaded = sign * flowMw > limitMw * OVERLOAD_RATIO;
-      const loads = Math.max(a, b);
-      const local = Math.max(rule.localOverloadThreshold, rule.sensitivityThreshold);
-      if (isOverloaded && (loads <= 0 || loads < local)) continue;
+      if (!counts(rule, [a, b], sign * flowMw, limitMw)) continue;
       cutter.cut({ kind: 'pair', element, contingency, flowMw, sensitivity: [s1, s2], limitMw, a, b, c });
     }
   }
+}
+
+/** Whether a limit bounds the region, all counted in its direction. */
+export function counts(
+  rule: WatchRule,
+  [s1, s2]: readonly [number, number],
+  flowMw: number,
+  limitMw: number,
+): boolean {
+  const steepness = Math.max(Math.abs(s1), Math.abs(s2));
+  if (steepness === 0 || steepness < rule.sensitivityThreshold) return false;
+  if (flowMw <= limitMw * OVERLOAD_RATIO) return true;
+  const loads = Math.max(s1, s2);
+  return loads > 0 && loads >= Math.max(rule.localOverloadThreshold, rule.sensitivityThreshold);
 }
 
 /**

@@ -8,6 +8,7 @@ import type { InputFiles } from '../input-files.ts';
 import type { CompareInvocation } from '../invocation.ts';
 import { printAnswer } from '../print-answer.ts';
 import { requireScenarios } from '../scenario-input.ts';
+import { solverFor } from '../solver-for.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `siepac compare`: solves scenarios and sets them side by side; writes no files. */
@@ -17,7 +18,8 @@ export async function compare(invocation: CompareInvocation, inputs: InputFiles)
   const ids = ready.map(({ scenario }) => scenario.id);
   const baseId = invocation.base ?? ids[0]!;
   if (!ids.includes(baseId)) throw new UsageError(unknownBase(baseId, ids, language));
-  const results = ready.map(({ scenario, dataset }) => runScenario(scenario, dataset));
+  const solver = await solverFor(ready.map(({ scenario }) => scenario));
+  const results = ready.map(({ scenario, dataset }) => runScenario(scenario, dataset, solver));
   const base = results.find((result: ScenarioResult) => result.scenario.id === baseId)!;
   printAnswer(
     { schemaVersion: 1, base: baseId, results },

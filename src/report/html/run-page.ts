@@ -16,6 +16,7 @@ import { capacityBars } from './capacity-bars.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { bilingual, html, type Markup } from './markup.ts';
+import { optimumSection } from './optimum-page.ts';
 import { folded, footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
 import { remarksMarkup, tableMarkup } from './table-markup.ts';
@@ -63,6 +64,9 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   'capacity-external': text('Outside', 'Extrarregional'),
   conditions: text('Conditions', 'Condiciones'),
   'condition-figures': text('By condition', 'Por condición'),
+  optimised: text('Redispatch', 'Redespacho'),
+  joint: text('Together', 'A la vez'),
+  'regional-trade': text('Region', 'Región'),
   contingencies: text('Contingencies', 'Contingencias'),
   checks: text('Checks', 'Verificaciones'),
 };
@@ -76,6 +80,9 @@ const PAGE_ORDER = [
   'assumptions',
   'conditions',
   'condition-figures',
+  'optimised',
+  'joint',
+  'regional-trade',
   'siepac',
   'borders',
   'loading',
@@ -134,7 +141,7 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
     const anchor = (row: number) => elementAnchor(loading.elements[row]!.element);
     return html`${tableMarkup(table, index)}${folded(text('All monitored elements', 'Todos los elementos vigilados'), tableMarkup(all, index, { anchor }))}`;
   }
-  return tableMarkup(table, index);
+  return optimumSection(table, result, index) ?? tableMarkup(table, index);
 }
 
 function explanationsOf(

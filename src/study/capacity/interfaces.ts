@@ -1,6 +1,6 @@
 import { borderFlows } from '../loading-study.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
-import type { AreaPair, CapacityRequest } from '../scenario.ts';
+import type { AreaPair, CapacityRequest, OptimisedRequest } from '../scenario.ts';
 import { netSchedule } from '../schedules.ts';
 import type { InterfaceKind } from './capacity-result.ts';
 import { interfaceKey, operatingLimits } from './published-limits.ts';
@@ -13,7 +13,7 @@ export interface Interface extends AreaPair {
 /** The interfaces that a study asks for, each direction on its own, none twice. */
 export function interfacesOf(grid: PreparedGrid, request: CapacityRequest): Interface[] {
   const { borders } = request;
-  const directed = (pairs: readonly AreaPair[]) => (request.directions === 'both' ? bothWays(pairs) : pairs);
+  const directed = (pairs: readonly AreaPair[]) => inDirections(pairs, request.directions);
   const neighbours = neighboursOf(grid);
   const pairs =
     borders === 'all' || borders === 'matrix'
@@ -23,6 +23,22 @@ export function interfacesOf(grid: PreparedGrid, request: CapacityRequest): Inte
   const once = new Map(pairs.map((pair) => [interfaceKey(pair), pair]));
   const kindOf = classifier(grid, neighbours);
   return [...once.values()].map((pair) => ({ from: pair.from, to: pair.to, kind: kindOf(pair) }));
+}
+
+function inDirections(
+  pairs: readonly AreaPair[],
+  directions: CapacityRequest['directions'],
+): readonly AreaPair[] {
+  return directions === 'both' ? bothWays(pairs) : pairs;
+}
+
+/** Neighbours, or the borders written out, each direction on its own, none twice. */
+export function directedBorders(
+  grid: PreparedGrid,
+  { borders, directions }: Pick<OptimisedRequest, 'borders' | 'directions'>,
+): AreaPair[] {
+  const pairs = inDirections(borders === 'all' ? neighboursOf(grid) : borders, directions);
+  return [...new Map(pairs.map((pair) => [interfaceKey(pair), pair])).values()];
 }
 
 function bothWays(pairs: readonly AreaPair[]): AreaPair[] {

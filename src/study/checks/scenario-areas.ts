@@ -28,6 +28,13 @@ export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic
     ...scenario.exchanges.flatMap(({ from, to }) =>
       unknown([from, to], [`exchanges.${from}->${to}`, 'exchanges']),
     ),
+    ...optimumPairs(scenario).flatMap(({ kind, list, position, from, to }) => {
+      const study = studyKeys(scenario, kind)[0] ?? 'studies';
+      return unknown(
+        [...from, ...to],
+        [`${study}.${list}.${position}`, `${study}.${list}`, study, 'studies'],
+      );
+    }),
     ...capacities.flatMap((request, n) =>
       pairsNamed(request).flatMap(({ from, to, key }) => {
         const study = written[n] ?? 'studies';
@@ -36,6 +43,17 @@ export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic
       }),
     ),
   ];
+}
+
+/** Every exchange that a study of optima names; a scenario has one study of each kind at most. */
+function optimumPairs({ studies }: Scenario) {
+  return studies.flatMap((study) => {
+    if (study.kind !== 'optimised' && study.kind !== 'joint') return [];
+    const { kind } = study;
+    const list = kind === 'optimised' ? 'borders' : 'exchanges';
+    const pairs = kind === 'joint' ? study.exchanges : study.borders === 'all' ? [] : study.borders;
+    return pairs.map((pair, position) => ({ ...pair, kind, list, position }));
+  });
 }
 
 /** Every interface that a capacity study names, with the key that names it. */

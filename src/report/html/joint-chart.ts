@@ -1,0 +1,175 @@
+import { text } from '../../base/text.ts';
+import type { JointRegion, JointResult, JointVertex } from '../../study/optimum/optimum-result.ts';
+import { formatNumber } from '../number-format.ts';
+import type { Words } from '../report-model.ts';
+import { cornerName, exchangeWords, redispatchCornerName } from '../tables/joint-table.ts';
+import { bilingual, html, type Markup } from './markup.ts';
+
+const WIDTH = 680;
+const HEIGHT = 420;
+const LEFT = 64;
+const RIGHT = 150;
+const TOP = 24;
+const BOTTOM = 56;
+/** Shorter edges have no room for what binds them; the table says it. */
+const LEAST_LABELLED = 70;
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** From MW of both exchanges to the paper. */
+type Scale = (firstMw: number, secondMw: number) => Place;
+
+/**
+ * The region of two exchanges on paper: along the shift keys as a filled polygon, with redispatch as a dashed one around
+ * it, corners with the letters of the table, edges with what binds, the base case as a cross. `undefined` where there is
+ * no region to draw.
+ */
+export function jointChart(joint: JointResult): Markup | undefined {
+  const linear = cornersOf(joint.linear);
+  const redispatch = cornersOf(joint.redispatch);
+  const all = [...linear, ...redispatch];
+  if (all.length === 0) return undefined;
+  const [first, second] = joint.exchanges;
+  const firstAxis = axis([0, first.baseExchangeMw, ...all.map(({ firstMw }) => firstMw)]);
+  const secondAxis = axis([0, second.baseExchangeMw, ...all.map(({ secondMw }) => secondMw)]);
+  const scale: Scale = (firstMw, secondMw) => ({
+    x: LEFT + share(firstMw, firstAxis) * (WIDTH - LEFT - RIGHT),
+    y: HEIGHT - BOTTOM - share(secondMw, secondAxis) * (HEIGHT - TOP - BOTTOM),
+  });
+  const base = scale(first.baseExchangeMw, second.baseExchangeMw);
+  return html`<figure class="joint"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">
+${gridLines(joint, firstAxis, secondAxis, scale)}
+${outline(linear, scale, 'region')}${outline(redispatch, scale, 'region-redispatch')}
+${edgeLabels(redispatch, scale)}${edgeLabels(linear, scale)}
+${cornerLabels(redispatch, scale, redispatchCornerName)}${cornerLabels(linear, scale, cornerName)}
+<path class="base" d="M${round(base.x - 6)} ${round(base.y)}h12M${round(base.x)} ${round(base.y - 6)}v12"/>${svgText(base.x + 9, base.y - 7, text('base', 'base'), 'start')}
+</svg><figcaption>${caption(joint)}</figcaption></figure>`;
+}
+
+function caption({ redispatch }: JointResult): Markup {
+  const inside = bilingual(
+    text(
+      'Filled: secure along the shift keys. Cross: base case.',
+      'Relleno: seguro por las llaves de distribución. Cruz: caso base.',
+    ),
+  );
+  const dashed = bilingual(text(' Dashed: secure with redispatch.', ' Trazos: seguro con redespacho.'));
+  return html`${inside}${redispatch === undefined ? undefined : dashed}`;
+}
+
+function cornersOf(region: JointRegion | undefined): readonly JointVertex[] {
+  return region?.kind === 'polygon' && region.isBounded ? region.vertices : [];
+}
+
+interface Axis {
+  readonly from: number;
+  readonly to: number;
+  readonly step: number;
+}
+
+/** Round numbers around the values, four to eight steps. */
+function axis(values: readonly number[]): Axis {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const rough = Math.max(most - least, 1) / 5;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const step = size * ([1, 2, 5, 10].find((factor) => factor * size >= rough) ?? 10);
+  return { from: Math.floor(least / step) * step, to: Math.ceil(most / step + 1e-9) * step, step };
+}
+
+function share(value: number, { from, to }: Axis): number {
+  return (value - from) / (to - from);
+}
+
+function ticks({ from, to, step }: Axis): number[] {
+  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
+}
+
+function gridLines(joint: JointResult, first: Axis, second: Axis, scale: Scale): Markup {
+  const [across, upwards] = exchangeWords(joint);
+  const vertical = ticks(first).map((mw) => {
+    const [low, high] = [scale(mw, second.from), scale(mw, second.to)];
+    return html`<path class="grid" d="M${round(low.x)} ${round(low.y)}V${round(high.y)}"/>${svgText(low.x, low.y + 16, formatNumber(mw, 0), 'middle')}`;
+  });
+  const horizontal = ticks(second).map((mw) => {
+    const [low, high] = [scale(first.from, mw), scale(first.to, mw)];
+    return html`<path class="grid" d="M${round(low.x)} ${round(low.y)}H${round(high.x)}"/>${svgText(low.x - 8, low.y + 4, formatNumber(mw, 0), 'end')}`;
+  });
+  const middle = scale((first.from + first.to) / 2, second.from);
+  return html`${vertical}${horizontal}${svgText(middle.x, HEIGHT - 14, `${across}, MW`, 'middle', 'axis')}${svgText(LEFT - 48, TOP - 10, `${upwards}, MW`, 'start', 'axis')}`;
+}
+
+function outline(corners: readonly JointVertex[], scale: Scale, kind: string): Markup | undefined {
+  if (corners.length === 0) return undefined;
+  const points = corners.map(({ firstMw, secondMw }) => scale(firstMw, secondMw));
+  const line = points.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L');
+  return html`<path class="${kind}" d="M${line}Z"/>`;
+}
+
+/** The middle of the corners, from which labels are pushed away. */
+function middleOf(corners: readonly JointVertex[], scale: Scale): Place {
+  const points = corners.map(({ firstMw, secondMw }) => scale(firstMw, secondMw));
+  const mean = (of: (place: Place) => number) =>
+    points.reduce((sum, place) => sum + of(place), 0) / points.length;
+  return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
+}
+
+function cornerLabels(
+  corners: readonly JointVertex[],
+  scale: Scale,
+  nameOf: (position: number) => string,
+): Markup {
+  const middle = middleOf(corners, scale);
+  return html`${corners.map(({ firstMw, secondMw }, i) => {
+    const { x, y } = scale(firstMw, secondMw);
+    const inwards = Math.hypot(middle.x - x, middle.y - y) || 1;
+    const [dx, dy] = [(14 * (middle.x - x)) / inwards, (14 * (middle.y - y)) / inwards];
+    return html`<circle cx="${round(x)}" cy="${round(y)}" r="3"/>${svgText(x + dx, y + dy + 4, nameOf(i), 'middle', 'corner')}`;
+  })}`;
+}
+
+/** What binds, beside the middle of each edge that is long enough, outside the region. */
+function edgeLabels(corners: readonly JointVertex[], scale: Scale): Markup {
+  const middle = middleOf(corners, scale);
+  return html`${corners.map((corner, i) => {
+    const words = shortWords(corner);
+    const next = corners[(i + 1) % corners.length]!;
+    const from = scale(corner.firstMw, corner.secondMw);
+    const to = scale(next.firstMw, next.secondMw);
+    if (words === undefined || Math.hypot(to.x - from.x, to.y - from.y) < LEAST_LABELLED) return undefined;
+    const at = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+    const isSteep = Math.abs(to.y - from.y) > Math.abs(to.x - from.x);
+    const outwards = at.x >= middle.x ? 1 : -1;
+    return isSteep
+      ? svgText(at.x + 7 * outwards, at.y, words, outwards > 0 ? 'start' : 'end', 'edge')
+      : svgText(at.x, at.y + (at.y >= middle.y ? 15 : -7), words, 'middle', 'edge');
+  })}`;
+}
+
+function shortWords({ edge }: JointVertex): Words | undefined {
+  switch (edge.kind) {
+    case 'limits':
+      return edge.limits[0]!.elementName;
+    case 'units':
+      return edge.units[0]?.name ?? text('plants', 'plantas');
+    case 'no-exchange':
+    case 'unbounded':
+      return undefined;
+  }
+}
+
+type Anchor = 'start' | 'middle' | 'end';
+
+function svgText(x: number, y: number, words: Words, anchor: Anchor, kind = 'tick'): Markup {
+  const content =
+    typeof words === 'string'
+      ? html`${words}`
+      : html`<tspan lang="en">${words.en}</tspan><tspan lang="es">${words.es}</tspan>`;
+  return html`<text class="${kind}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${content}</text>`;
+}
+
+function round(length: number): string {
+  return length.toFixed(1);
+}

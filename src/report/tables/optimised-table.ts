@@ -1,0 +1,72 @@
+import { type Text, text } from '../../base/text.ts';
+import type { OptimisedResult, OptimisedRow } from '../../study/optimum/optimum-result.ts';
+import { CATALOGUE } from '../catalogue.ts';
+import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
+import type { Cell, Column, Table, TableRow } from '../report-model.ts';
+import { directionWords } from '../vocabulary.ts';
+import { bindingDetails, moveDetail, unmendedDetail } from './redispatch-words.ts';
+
+const COLUMNS: readonly Column[] = [
+  { title: CATALOGUE.direction, align: 'left', dropRank: 0 },
+  { title: CATALOGUE.baseExchange, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.linear, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.withRedispatch, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.gain, align: 'right', dropRank: 0 },
+  { title: CATALOGUE.movedUp, align: 'right', dropRank: 1 },
+  { title: CATALOGUE.binds, align: 'left', dropRank: 0 },
+];
+
+/** The largest secure exchange with redispatch, beside the linear figure; under it what binds and which plants move. */
+export function optimisedTable(result: OptimisedResult): Table {
+  return {
+    id: 'optimised',
+    title: CATALOGUE.optimisedTitle,
+    columns: COLUMNS,
+    rows: result.rows.map(optimisedRow),
+    notes: notes(result).map((words) => textCell(words, 'muted')),
+  };
+}
+
+function optimisedRow(row: OptimisedRow): TableRow {
+  const { optimisedMw, linearMw, redispatch } = row;
+  const gainMw = optimisedMw === undefined || linearMw === undefined ? undefined : optimisedMw - linearMw;
+  return {
+    cells: [
+      textCell(directionWords(row.fromAreas, row.toAreas), 'strong'),
+      numberCell(row.baseExchangeMw, 0),
+      numberCell(linearMw, 0),
+      numberCell(optimisedMw, 0, 'strong'),
+      numberCell(gainMw, 0),
+      numberCell(redispatch?.upMw, 0),
+      textCell(bindsWords(row), 'accent'),
+    ],
+    details: details(row),
+  };
+}
+
+function bindsWords({ scarce, redispatch }: OptimisedRow): Text | string {
+  if (scarce === 'export') return text('plants that export', 'plantas que exportan');
+  if (scarce === 'import') return text('plants that import', 'plantas que importan');
+  return redispatch === undefined || redispatch.binding.length === 0 ? NO_FIGURE : text('grid', 'red');
+}
+
+function details({ redispatch, noAnswer, scarce }: OptimisedRow): Cell[] {
+  if (redispatch === undefined) return noAnswer === undefined ? [] : [textCell(noAnswer, 'muted')];
+  const binding = scarce === undefined ? bindingDetails(redispatch) : [];
+  return [...binding, ...moveDetail(redispatch), ...unmendedDetail(redispatch)];
+}
+
+function notes({ helping }: OptimisedResult): Text[] {
+  return [
+    text(
+      'Linear: along the shift key, thermal N-1 or plants, the lower. With redispatch: every plant of both sides within its limits, up or down, N-1 secure; the redispatch shown is the smallest that gives the exchange.',
+      'Lineal: por la llave de distribución, térmica N-1 o plantas, la menor. Con redespacho: toda planta de ambos lados dentro de sus límites, hacia arriba o abajo, seguro en N-1; el redespacho mostrado es el menor que da el intercambio.',
+    ),
+    helping === 'all'
+      ? text(
+          'Plants of third countries help, each country with its net export unchanged.',
+          'Ayudan plantas de terceros países, cada país con su exportación neta igual.',
+        )
+      : text('Plants of third countries stay.', 'Las plantas de terceros países no se mueven.'),
+  ];
+}
