@@ -2,7 +2,7 @@ import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
 import { formatNumber } from '../number-format.ts';
 import { html, type Markup } from './markup.ts';
 
-const WIDTH = 180;
+const WIDTH = 120;
 const HEIGHT = 18;
 
 /** The three layers of a capacity drawn on one scale for all rows: bars for the thermal ones, a line for the published one. */

@@ -26,7 +26,8 @@ body:has(.choose:focus-visible) .languages{outline:2px solid var(--accent);outli
 table{border-collapse:collapse;font-size:.9rem;min-width:100%}
 th,td{padding:.32rem .6rem;text-align:left;vertical-align:top;font-weight:400}
 th:first-child,td:first-child{padding-left:0}
-thead th{color:var(--soft);font-size:.8rem;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.25}
+thead th{color:var(--soft);font-size:.8rem;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.25;white-space:normal!important}
+tr.detail .origin,tr.detail .origin span{display:inline}tr.detail .origin span{margin-right:.6em}
 tbody tr{border-top:1px solid var(--rule)}tbody tr:first-child{border-top:0}
 tbody tr:target{background:#fff6d6}
 tr.detail{border-top:0}tr.detail td{padding-top:0;font-size:.82rem}
@@ -63,6 +64,6 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .beside{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start}.beside>figure{flex:2 1 30rem;margin:0}.beside>div{flex:1 1 22rem;min-width:0}
 .joint svg{width:100%;height:auto;display:block}.joint text{font-size:12px;fill:#1b2730}.joint text.tick{fill:#5c6b75}.joint text.axis,.joint text.corner{font-weight:600;font-size:13px}.joint text.edge,.joint text.corner{paint-order:stroke;stroke:rgb(255 255 255/.85);stroke-width:3px}
 .joint .grid{stroke:#d9e0e4;fill:none}.joint .region{fill:#dfe9ee;fill-opacity:.8;stroke:#0b6e8c;stroke-width:2.2}.joint .region-redispatch{fill:none;stroke:#39474f;stroke-width:1.6;stroke-dasharray:6 4}.joint .base{stroke:#a8102f;stroke-width:2;fill:none}.joint circle{fill:#1b2730}.joint figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
-@media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:1.25rem}.map svg{width:52rem}}
+@media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tbody th:first-child{min-width:0}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:0}.map svg{width:52rem}}
 @media print{@page{margin:12mm}html{font-size:10.5px}body{font-size:1rem}nav{display:none}header{padding-top:0}.scroll{overflow:visible;margin:0;padding:0}table{font-size:.82rem}th,td{padding:.16rem .35rem}tbody th:first-child{min-width:0}.bars{width:90px}h2{break-after:avoid;margin-top:1.5rem}tr,figure,.note{break-inside:avoid}thead{display:table-header-group}details.all{display:none}a{color:inherit;text-decoration:none}main,header,footer{max-width:none;padding:0}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

@@ -9,20 +9,26 @@ export interface RowExtras {
   readonly picture?: { readonly title: Markup; readonly draw: (row: number) => Markup };
 }
 
-/** A table as HTML; when its figures have origins, a last column says them. Notes follow the table. */
+/**
+ * A table as HTML. When its figures have origins, a last column says them, or the last of the lines under a row where
+ * rows have such lines: wide tables keep their figures in sight. Notes follow the table.
+ */
 export function tableMarkup(table: Table, index: SourceIndex, extras: RowExtras = {}): Markup {
   if (table.rows.length === 0) return notesMarkup(table.notes);
   const hasOrigins = table.rows.some((row) => rowTraces(row).length > 0);
+  const isBelow = table.rows.some((row) => (row.details ?? []).length > 0);
   const heads = table.columns.map(
     (column) => html`<th scope="col" class="${column.align}">${bilingual(column.title)}</th>`,
   );
   if (extras.picture !== undefined) heads.push(html`<th scope="col">${extras.picture.title}</th>`);
-  if (hasOrigins) heads.push(html`<th scope="col">${bilingual(ORIGIN)}</th>`);
+  if (hasOrigins && !isBelow) heads.push(html`<th scope="col">${bilingual(ORIGIN)}</th>`);
   const body = table.rows.map((row, i) => {
     const cells = row.cells.map((cell, k) => cellMarkup(cell, table.columns[k]!, k === 0));
     if (extras.picture !== undefined) cells.push(html`<td class="picture">${extras.picture.draw(i)}</td>`);
-    if (hasOrigins) cells.push(html`<td>${originMarkup(rowTraces(row), index)}</td>`);
-    return html`${openRow(row, extras.anchor?.(i))}${cells}</tr>${detailRows(row, heads.length)}`;
+    const traces = rowTraces(row);
+    if (hasOrigins && !isBelow) cells.push(html`<td>${originMarkup(traces, index)}</td>`);
+    const below = isBelow && traces.length > 0 ? originRow(traces, index, heads.length) : undefined;
+    return html`${openRow(row, extras.anchor?.(i))}${cells}</tr>${detailRows(row, heads.length)}${below}`;
   });
   return html`<div class="scroll" tabindex="0"><table><thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>${notesMarkup(table.notes)}`;
 }
@@ -57,6 +63,10 @@ function detailRows(row: TableRow, width: number): Markup[] {
     (cell) =>
       html`<tr class="detail"><td colspan="${width}" class="${cell.tone ?? 'muted'}"><div>${bilingual(cell.words)}</div></td></tr>`,
   );
+}
+
+function originRow(traces: readonly Trace[], index: SourceIndex, width: number): Markup {
+  return html`<tr class="detail"><td colspan="${width}" class="muted"><div>${originMarkup(traces, index)}</div></td></tr>`;
 }
 
 function cellMarkup(cell: Cell, column: Column, isFirst: boolean): Markup {
