@@ -92,6 +92,7 @@ async function readOne(inputs: InputFiles, file: string) {
 }
 
 function needsDataset(scenario: Scenario): Diagnostic {
+  const file = displayName(scenario.data);
   const place = scenario.spans.get('data') ?? { file: scenario.file, line: 1, column: 1 };
   return {
     code: 'DATA_NOT_A_DATASET',
@@ -101,8 +102,8 @@ function needsDataset(scenario: Scenario): Diagnostic {
       'un escenario necesita la carpeta de un conjunto de datos: ahí están épocas, demanda y límites',
     ),
     hint: text(
-      'for a case file use `siepac flow`, `transfer` or `opf`',
-      'para un archivo de caso use `siepac flow`, `transfer` u `opf`',
+      `\`siepac flow ${file} --n1\` gives the loading of a case file, \`siepac transfer ${file} --from AREA --to AREA --n1\` its capacities, \`siepac opf ${file}\` its dispatch`,
+      `\`siepac flow ${file} --n1\` da la carga de un archivo de caso, \`siepac transfer ${file} --from ÁREA --to ÁREA --n1\` sus capacidades, \`siepac opf ${file}\` su despacho`,
     ),
     ...place,
   };

@@ -251,8 +251,8 @@ export const scenarioFileSchema = z
       .optional()
       .meta(
         about(
-          'Folder of a data set, or a case file, relative to this file.',
-          'Carpeta de un conjunto de datos, o archivo de caso, relativo a este archivo.',
+          'Folder of a data set, relative to this file.',
+          'Carpeta de un conjunto de datos, relativa a este archivo.',
         ),
       ),
     year: z

@@ -10,7 +10,7 @@ export interface Scenario {
   /** The question it answers: the file's first comment. */
   readonly question: string | undefined;
   readonly file: string;
-  /** Folder of a data set, or a case file, as an absolute or working-directory path. */
+  /** Folder of a data set, as an absolute or working-directory path. */
   readonly data: string;
   readonly year: number;
   readonly season: Season;

@@ -207,3 +207,22 @@ it.each([
   expect(stderr).toContain('NOT_WRITABLE');
   expect(stdout).toBe('');
 });
+
+it.each(['run', 'check', 'compare'])(
+  '%s says which commands take the case file that a scenario names',
+  (command) => {
+    const caseFile = path.join(PROJECT, 'test/cases/case30/case30.m');
+    const scenario = written('case.yaml', smallScenario('case').replace(/^data: .*$/m, `data: ${caseFile}`));
+    const other = written('small.yaml', smallScenario('small'));
+    const { status, stdout, stderr } = runSiepac([
+      command,
+      scenario,
+      ...(command === 'compare' ? [other] : []),
+    ]);
+    const said = stdout + stderr;
+    expect(status).toBe(2);
+    expect(said).toContain('DATA_NOT_A_DATASET');
+    expect(said).toContain('siepac flow test/cases/case30/case30.m --n1');
+    expect(said).toContain('siepac transfer test/cases/case30/case30.m --from AREA --to AREA --n1');
+  },
+);

@@ -183,8 +183,8 @@ function createRows(start: number, reporter: Reporter) {
       return {
         rows: rowCount,
         columns,
-        values: values.slice(0, count),
-        offsets: offsets.slice(0, count),
+        values: values.subarray(0, count),
+        offsets: offsets.subarray(0, count),
         start,
       };
     },
