@@ -16,13 +16,12 @@ const SAMPLE_MS = 60;
  * a sample of its own.
  */
 export function measure(call: () => void): Measurement {
-  const warmUpEnd = performance.now() + WARM_UP_MS;
   let warmUpCalls = 0;
   const warmUpStart = processorMs();
   do {
     call();
     warmUpCalls++;
-  } while (performance.now() < warmUpEnd);
+  } while (processorMs() < warmUpStart + WARM_UP_MS);
   const perCall = Math.max(1e-4, (processorMs() - warmUpStart) / warmUpCalls);
   const calls = Math.max(1, Math.round(SAMPLE_MS / perCall));
   const samples: number[] = [];

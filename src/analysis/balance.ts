@@ -1,3 +1,4 @@
+import { Arena } from '../base/arena.ts';
 import type { Network } from '../grid/network.ts';
 
 /** Who makes up for an imbalance, and whether unit limits hold while they do. */
@@ -47,165 +48,159 @@ export function balanceIslands(
   outputMw: Float64Array,
   rule: BalanceRule,
 ): BalancedState {
-  const { buses, units } = network;
-  const state = {
-    outputMw: outputMw.slice(),
-    shedMw: new Float64Array(buses.count),
-    trippedMw: new Float64Array(units.count),
-    injectionMw: injectionMw.slice(),
-    saturated: new Uint8Array(units.count),
-  };
+  const state = copyOf(network, injectionMw, outputMw);
   const surplusMw = new Float64Array(islandCount);
-  for (let b = 0; b < buses.count; b++) {
+  for (let b = 0; b < islandOf.length; b++) {
     if (islandOf[b]! >= 0) surplusMw[islandOf[b]!]! += injectionMw[b]!;
   }
-  const members = unitsByIsland(network, islandOf, islandCount);
   for (let island = 0; island < islandCount; island++) {
-    let need = -surplusMw[island]!;
+    const need = -surplusMw[island]!;
     if (Math.abs(need) <= BALANCE_TOLERANCE_MW) continue;
-    const unitsHere = members[island]!;
-    const weight = (need < 0 ? rule.loweringParticipation : undefined) ?? rule.participation;
-    const weighted = unitsHere.filter((u) => weight[u]! > 0);
-    if (rule.limits === 'ignore' && weighted.length > 0) {
-      shareUnlimited(network, weighted, weight, need, state);
-      continue;
-    }
-    need = shareWithinLimits(network, weighted, (u) => weight[u]!, need, state);
-    const running = unitsHere.filter((u) => weight[u] === 0 && outputMw[u]! > 0);
-    need = shareWithinLimits(network, running, (u) => outputMw[u]!, need, state);
-    if (need > BALANCE_TOLERANCE_MW) need = shedDemand(network, islandOf, island, need, state);
-    else if (need < -BALANCE_TOLERANCE_MW) need = tripGeneration(network, unitsHere, -need, state);
-    if (Math.abs(need) > BALANCE_TOLERANCE_MW) deEnergise(network, islandOf, island, unitsHere, state);
+    balanceIsland({ network, islandOf, island, ...state }, outputMw, need, rule);
   }
   return state;
 }
 
-interface MutableState {
-  outputMw: Float64Array;
-  shedMw: Float64Array;
-  trippedMw: Float64Array;
-  injectionMw: Float64Array;
-  saturated: Uint8Array;
+function copyOf(network: Network, injectionMw: Float64Array, outputMw: Float64Array): BalancedState {
+  const { buses, units } = network;
+  const arena = new Arena(16 * buses.count + 17 * units.count + 64);
+  const state = {
+    outputMw: arena.float64(units.count),
+    shedMw: arena.float64(buses.count),
+    trippedMw: arena.float64(units.count),
+    injectionMw: arena.float64(buses.count),
+    saturated: arena.uint8(units.count),
+  };
+  state.outputMw.set(outputMw);
+  state.injectionMw.set(injectionMw);
+  return state;
 }
 
-function unitsByIsland(network: Network, islandOf: Int32Array, islandCount: number): number[][] {
-  const { units } = network;
-  const members: number[][] = Array.from({ length: islandCount }, () => []);
-  for (let u = 0; u < units.count; u++) {
-    const island = islandOf[units.bus[u]!]!;
-    if (island >= 0 && units.inService[u] === 1) members[island]!.push(u);
+/** One island, and the state that changes while it is balanced. */
+interface Island extends BalancedState {
+  readonly network: Network;
+  readonly islandOf: Int32Array;
+  readonly island: number;
+}
+
+function balanceIsland(island: Island, outputMw: Float64Array, needMw: number, rule: BalanceRule): void {
+  const participation = (needMw < 0 ? rule.loweringParticipation : undefined) ?? rule.participation;
+  if (rule.limits === 'ignore' && shareUnlimited(island, participation, needMw)) return;
+  let need = shareWithinLimits(island, participation, undefined, needMw);
+  if (need !== 0) need = shareWithinLimits(island, outputMw, participation, need);
+  if (need > BALANCE_TOLERANCE_MW) need = shedDemand(island, need);
+  else if (need < -BALANCE_TOLERANCE_MW) need = tripGeneration(island, -need);
+  if (Math.abs(need) > BALANCE_TOLERANCE_MW) deEnergise(island);
+}
+
+function isHere({ network, islandOf, island }: Island, unit: number): boolean {
+  return islandOf[network.units.bus[unit]!] === island && network.units.inService[unit] === 1;
+}
+
+function shift({ network, outputMw, injectionMw }: Island, unit: number, deltaMw: number): void {
+  outputMw[unit]! += deltaMw;
+  injectionMw[network.units.bus[unit]!]! += deltaMw;
+}
+
+/** Returns false where nobody takes part. */
+function shareUnlimited(island: Island, weight: Float64Array, needMw: number): boolean {
+  let total = 0;
+  for (let u = 0; u < weight.length; u++) if (isHere(island, u)) total += Math.max(0, weight[u]!);
+  if (total === 0) return false;
+  for (let u = 0; u < weight.length; u++) {
+    if (weight[u]! > 0 && isHere(island, u)) shift(island, u, (needMw * weight[u]!) / total);
   }
-  return members;
+  return true;
 }
 
-function shift(network: Network, unit: number, deltaMw: number, state: MutableState): void {
-  state.outputMw[unit]! += deltaMw;
-  state.injectionMw[network.units.bus[unit]!]! += deltaMw;
-}
-
-function shareUnlimited(
-  network: Network,
-  members: readonly number[],
-  weight: Float64Array,
-  needMw: number,
-  state: MutableState,
-): void {
-  const total = members.reduce((sum, u) => sum + weight[u]!, 0);
-  for (const u of members) shift(network, u, (needMw * weight[u]!) / total, state);
-}
-
-/** Shares a need in proportion to the weights; who reaches a limit leaves the sharing. Returns what is left over. */
+/**
+ * Shares a need over the units with a weight above 0, in proportion, but for those with a weight in `others`; who reaches a
+ * limit leaves the sharing. Returns what is left over.
+ */
 function shareWithinLimits(
-  network: Network,
-  members: readonly number[],
-  weightOf: (unit: number) => number,
+  island: Island,
+  weight: Float64Array,
+  others: Float64Array | undefined,
   needMw: number,
-  state: MutableState,
 ): number {
-  const { units } = network;
-  const room = (u: number) =>
-    needMw > 0 ? units.maxMw[u]! - state.outputMw[u]! : units.minMw[u]! - state.outputMw[u]!;
-  let left = needMw;
-  let free: number[] = [];
-  for (const u of members) {
+  const { saturated, outputMw, network } = island;
+  const { maxMw, minMw, count } = network.units;
+  const room = (u: number) => (needMw > 0 ? maxMw[u]! : minMw[u]!) - outputMw[u]!;
+  const free: number[] = [];
+  for (let u = 0; u < count; u++) {
+    if (!(weight[u]! > 0) || (others !== undefined && others[u] !== 0) || !isHere(island, u)) continue;
     if (needMw * room(u) > 0) free.push(u);
-    else state.saturated[u] = 1;
+    else saturated[u] = 1;
   }
+  let left = needMw;
   while (free.length > 0 && Math.abs(left) > BALANCE_TOLERANCE_MW) {
     let total = 0;
-    for (const u of free) total += weightOf(u);
+    for (let i = 0; i < free.length; i++) total += weight[free[i]!]!;
     const perWeight = left / total;
-    const still = free.filter((u) => Math.abs(perWeight * weightOf(u)) < Math.abs(room(u)));
-    if (still.length === free.length) {
-      for (const u of free) shift(network, u, perWeight * weightOf(u), state);
+    let stillFree = 0;
+    for (let i = 0; i < free.length; i++) {
+      const u = free[i]!;
+      const step = room(u);
+      if (Math.abs(perWeight * weight[u]!) < Math.abs(step)) {
+        free[stillFree++] = u;
+        continue;
+      }
+      left -= step;
+      shift(island, u, step);
+      saturated[u] = 1;
+    }
+    if (stillFree === free.length) {
+      for (let i = 0; i < free.length; i++) shift(island, free[i]!, perWeight * weight[free[i]!]!);
       return 0;
     }
-    for (const u of free) {
-      if (Math.abs(perWeight * weightOf(u)) < Math.abs(room(u))) continue;
-      left -= room(u);
-      shift(network, u, room(u), state);
-      state.saturated[u] = 1;
-    }
-    free = still;
+    free.length = stillFree;
   }
   return left;
 }
 
 /** Sheds demand pro rata; returns what is still short when there is no demand left. */
-function shedDemand(
-  network: Network,
-  islandOf: Int32Array,
-  island: number,
-  shortMw: number,
-  state: MutableState,
-): number {
-  const { buses } = network;
+function shedDemand({ network, islandOf, island, shedMw, injectionMw }: Island, shortMw: number): number {
+  const { demandMw } = network.buses;
   let demand = 0;
-  for (let b = 0; b < buses.count; b++) if (islandOf[b] === island) demand += Math.max(0, buses.demandMw[b]!);
+  for (let b = 0; b < demandMw.length; b++) if (islandOf[b] === island) demand += Math.max(0, demandMw[b]!);
   if (demand === 0) return shortMw;
   const share = Math.min(1, shortMw / demand);
-  for (let b = 0; b < buses.count; b++) {
+  for (let b = 0; b < demandMw.length; b++) {
     if (islandOf[b] !== island) continue;
-    const shed = share * Math.max(0, buses.demandMw[b]!);
-    state.shedMw[b] = shed;
-    state.injectionMw[b]! += shed;
+    const shed = share * Math.max(0, demandMw[b]!);
+    shedMw[b] = shed;
+    injectionMw[b]! += shed;
   }
   return shortMw - share * demand;
 }
 
 /** Trips generation pro rata; returns the surplus, negative as a need, that is still there without any. */
-function tripGeneration(
-  network: Network,
-  members: readonly number[],
-  surplusMw: number,
-  state: MutableState,
-): number {
-  const output = members.reduce((sum, u) => sum + Math.max(0, state.outputMw[u]!), 0);
+function tripGeneration(island: Island, surplusMw: number): number {
+  const { outputMw, trippedMw } = island;
+  let output = 0;
+  for (let u = 0; u < outputMw.length; u++) if (isHere(island, u)) output += Math.max(0, outputMw[u]!);
   if (output === 0) return -surplusMw;
   const share = Math.min(1, surplusMw / output);
-  for (const u of members) {
-    const trip = share * Math.max(0, state.outputMw[u]!);
-    state.trippedMw[u] = trip;
-    shift(network, u, -trip, state);
+  for (let u = 0; u < outputMw.length; u++) {
+    if (!isHere(island, u)) continue;
+    const trip = share * Math.max(0, outputMw[u]!);
+    trippedMw[u] = trip;
+    shift(island, u, -trip);
   }
   return share * output - surplusMw;
 }
 
 /** Nothing can balance this island (a shunt or a link stands alone in it): everything in it is off. */
-function deEnergise(
-  network: Network,
-  islandOf: Int32Array,
-  island: number,
-  members: readonly number[],
-  state: MutableState,
-): void {
-  for (const u of members) {
-    state.trippedMw[u]! += Math.max(0, state.outputMw[u]!);
-    state.outputMw[u] = 0;
+function deEnergise(island: Island): void {
+  const { network, islandOf, outputMw, trippedMw, shedMw, injectionMw } = island;
+  for (let u = 0; u < outputMw.length; u++) {
+    if (!isHere(island, u)) continue;
+    trippedMw[u]! += Math.max(0, outputMw[u]!);
+    outputMw[u] = 0;
   }
   for (let b = 0; b < islandOf.length; b++) {
-    if (islandOf[b] !== island) continue;
-    state.shedMw[b] = Math.max(0, network.buses.demandMw[b]!);
-    state.injectionMw[b] = 0;
+    if (islandOf[b] !== island.island) continue;
+    shedMw[b] = Math.max(0, network.buses.demandMw[b]!);
+    injectionMw[b] = 0;
   }
 }

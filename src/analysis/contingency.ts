@@ -1,5 +1,5 @@
 import { lazily } from '../base/lazily.ts';
-import type { Contingency, Network } from '../grid/network.ts';
+import type { Contingency } from '../grid/network.ts';
 import { type BalancedState, type BalanceRule, balanceIslands } from './balance.ts';
 import { flowResponseMw, solveDcFlow } from './dc-flow.ts';
 import { buildDcModel, type DcModel, findIslands } from './dc-model.ts';
@@ -58,34 +58,52 @@ export interface GridChange {
  * for, take one solve per lost branch and one more when injections change.
  */
 export function solveContingency<C extends Contingency>(base: BaseCase, contingency: C): ContingencyState<C> {
-  const change = gridAfter(base.model, contingency);
-  const splits = change.islandCount > base.model.islandCount;
-  const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
-  if (!splits && !losesInjection) {
-    const flow = lazily(() =>
-      change.correction ? applyOutage(change.correction, base.flowMw) : flowsAfter(change, base.injectionMw),
-    );
-    return {
-      contingency,
-      splits,
-      balance: undefined,
-      change,
-      get flowMw() {
-        return flow();
-      },
-    };
+  return solveContingencies(base, [contingency])[0]!;
+}
+
+/** Many contingencies of one base case; cheaper than one by one. */
+export function solveContingencies<C extends Contingency>(
+  base: BaseCase,
+  contingencies: readonly C[],
+): ContingencyState<C>[] {
+  const left = whatIsLeft(base);
+  return contingencies.map((contingency) => {
+    const change = gridAfter(base.model, contingency);
+    const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
+    const isBalanced = losesInjection || change.islandCount > base.model.islandCount;
+    const balance = isBalanced ? left.balance(contingency, change) : undefined;
+    return new SolvedContingency(base, contingency, balance, change);
+  });
+}
+
+class SolvedContingency<C extends Contingency> implements ContingencyState<C> {
+  readonly contingency: C;
+  readonly splits: boolean;
+  readonly balance: BalancedState | undefined;
+  readonly change: GridChange;
+  readonly #base: BaseCase;
+  #flowMw: Float64Array | undefined;
+
+  constructor(base: BaseCase, contingency: C, balance: BalancedState | undefined, change: GridChange) {
+    this.contingency = contingency;
+    this.splits = change.islandCount > base.model.islandCount;
+    this.balance = balance;
+    this.change = change;
+    this.#base = base;
   }
-  const balance = balanceAfter(base, contingency, change);
-  const flow = lazily(() => flowsAfter(change, balance.injectionMw));
-  return {
-    contingency,
-    splits,
-    balance,
-    change,
-    get flowMw() {
-      return flow();
-    },
-  };
+
+  get flowMw(): Float64Array {
+    this.#flowMw ??= this.#solve();
+    return this.#flowMw;
+  }
+
+  #solve(): Float64Array {
+    const { change, balance } = this;
+    if (balance !== undefined) return flowsAfter(change, balance.injectionMw);
+    return change.correction
+      ? applyOutage(change.correction, this.#base.flowMw)
+      : flowsAfter(change, this.#base.injectionMw);
+  }
 }
 
 /** Who makes up for what a contingency takes, island by island. Cost: buses and units, no solve. */
@@ -94,15 +112,67 @@ export function balanceAfter(
   contingency: Contingency,
   change: GridChange,
 ): BalancedState {
-  const network = networkWithoutUnits(base.model.network, contingency);
-  const { injectionMw, outputMw } = injectionsLeft(base, contingency);
-  const { loweringParticipation } = base;
-  const rule: BalanceRule = {
-    participation: participationLeft(base, contingency),
-    ...(loweringParticipation ? { loweringParticipation } : {}),
-    limits: 'respect',
+  return whatIsLeft(base).balance(contingency, change);
+}
+
+/** Balances islands with some elements lost; its columns are changed for every contingency and then put right again. */
+function whatIsLeft(base: Omit<BaseCase, 'flowMw'>) {
+  const { units, dcLinks } = base.model.network;
+  const column = lazily(() => ({
+    injectionMw: base.injectionMw.slice(),
+    outputMw: base.outputMw.slice(),
+    participation: base.participation.slice(),
+    maxMw: units.maxMw.slice(),
+    inService: units.inService.slice(),
+  }));
+  const lose = (contingency: Contingency) => {
+    const { injectionMw, outputMw, participation, maxMw, inService } = column();
+    contingency.units.forEach((u, i) => {
+      const share = contingency.unitShare[i]!;
+      injectionMw[units.bus[u]!]! -= share * outputMw[u]!;
+      outputMw[u]! -= share * outputMw[u]!;
+      participation[u]! *= 1 - share;
+      maxMw[u]! *= 1 - share;
+      if (share >= 1) inService[u] = 0;
+    });
+    for (const d of contingency.dcLinks) {
+      if (dcLinks.inService[d] === 0) continue;
+      injectionMw[dcLinks.from[d]!]! += dcLinks.flowMw[d]!;
+      injectionMw[dcLinks.to[d]!]! -= dcLinks.flowMw[d]!;
+    }
   };
-  return balanceIslands(network, change.islandOf, change.islandCount, injectionMw, outputMw, rule);
+  const restore = (contingency: Contingency) => {
+    const { injectionMw, outputMw, participation, maxMw, inService } = column();
+    for (const u of contingency.units) {
+      injectionMw[units.bus[u]!] = base.injectionMw[units.bus[u]!]!;
+      outputMw[u] = base.outputMw[u]!;
+      participation[u] = base.participation[u]!;
+      maxMw[u] = units.maxMw[u]!;
+      inService[u] = units.inService[u]!;
+    }
+    for (const d of contingency.dcLinks) {
+      for (const bus of [dcLinks.from[d]!, dcLinks.to[d]!]) injectionMw[bus] = base.injectionMw[bus]!;
+    }
+  };
+  const networkLeft = lazily(() => {
+    const { maxMw, inService } = column();
+    return { ...base.model.network, units: { ...units, maxMw, inService } };
+  });
+  return {
+    balance: (contingency: Contingency, { islandOf, islandCount }: GridChange): BalancedState => {
+      const { injectionMw, outputMw, participation } = column();
+      lose(contingency);
+      const { loweringParticipation } = base;
+      const rule: BalanceRule = {
+        participation,
+        ...(loweringParticipation ? { loweringParticipation } : {}),
+        limits: 'respect',
+      };
+      const balance = balanceIslands(networkLeft(), islandOf, islandCount, injectionMw, outputMw, rule);
+      restore(contingency);
+      return balance;
+    },
+  };
 }
 
 function gridAfter(model: DcModel, contingency: Contingency): GridChange {
@@ -115,19 +185,35 @@ function gridAfter(model: DcModel, contingency: Contingency): GridChange {
   const islands = mayStay ? whole : islandsWithout(model, lostBranches);
   const splits = islands.islandCount > model.islandCount;
   if (!splits && !touchesCoupler) {
-    const correction = lazily(() => outageCorrection(model, lostBranches));
-    return {
-      lostBranches,
-      model,
-      ...islands,
-      get correction() {
-        return correction();
-      },
-    };
+    return new CorrectedGrid(model, lostBranches, islands);
   }
   // After balancing, nothing needs to cross a lost bridge, so the intact factor already gives the exact answer.
   if (splits && isSingle) return { lostBranches, model, correction: undefined, ...islands };
   return { lostBranches, model: modelWithout(model, lostBranches), correction: undefined, ...islands };
+}
+
+class CorrectedGrid implements GridChange {
+  readonly lostBranches: readonly number[];
+  readonly model: DcModel;
+  readonly islandOf: Int32Array;
+  readonly islandCount: number;
+  #correction: OutageCorrection | undefined;
+
+  constructor(
+    model: DcModel,
+    lostBranches: readonly number[],
+    { islandOf, islandCount }: Pick<GridChange, 'islandOf' | 'islandCount'>,
+  ) {
+    this.lostBranches = lostBranches;
+    this.model = model;
+    this.islandOf = islandOf;
+    this.islandCount = islandCount;
+  }
+
+  get correction(): OutageCorrection {
+    this.#correction ??= outageCorrection(this.model, this.lostBranches);
+    return this.#correction;
+  }
 }
 
 function islandsWithout(
@@ -163,19 +249,6 @@ export function withoutLost(change: GridChange, flowMw: Float64Array): Float64Ar
   return flowMw;
 }
 
-/** The machines that are lost can pick up nothing. */
-function networkWithoutUnits(network: Network, contingency: Contingency): Network {
-  if (contingency.units.length === 0) return network;
-  const maxMw = network.units.maxMw.slice();
-  const inService = network.units.inService.slice();
-  contingency.units.forEach((u, i) => {
-    const share = contingency.unitShare[i]!;
-    maxMw[u] = maxMw[u]! * (1 - share);
-    if (share >= 1) inService[u] = 0;
-  });
-  return { ...network, units: { ...network.units, maxMw, inService } };
-}
-
 /** Governor weights without the lost machines. */
 export function participationLeft(
   base: Pick<BaseCase, 'participation'>,
@@ -188,22 +261,8 @@ export function participationLeft(
   return participation;
 }
 
-function injectionsLeft(
-  base: Omit<BaseCase, 'flowMw'>,
-  contingency: Contingency,
-): { injectionMw: Float64Array; outputMw: Float64Array } {
-  const { units, dcLinks } = base.model.network;
-  const injectionMw = base.injectionMw.slice();
-  const outputMw = base.outputMw.slice();
-  contingency.units.forEach((u, i) => {
-    const lostMw = contingency.unitShare[i]! * outputMw[u]!;
-    outputMw[u]! -= lostMw;
-    injectionMw[units.bus[u]!]! -= lostMw;
-  });
-  for (const d of contingency.dcLinks) {
-    if (dcLinks.inService[d] === 0) continue;
-    injectionMw[dcLinks.from[d]!]! += dcLinks.flowMw[d]!;
-    injectionMw[dcLinks.to[d]!]! -= dcLinks.flowMw[d]!;
-  }
-  return { injectionMw, outputMw };
+/** Share of a unit that a contingency takes. */
+export function lostShareOf({ units, unitShare }: Contingency, unit: number): number {
+  const i = units.indexOf(unit);
+  return i < 0 ? 0 : unitShare[i]!;
 }

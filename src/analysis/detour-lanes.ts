@@ -6,6 +6,7 @@ import { laneSystem, laneSystemBytes } from '../numeric/lane-solver.ts';
 import type { BaseCase, ContingencyState } from './contingency.ts';
 import type { DcModel } from './dc-model.ts';
 import type { Detour } from './detour.ts';
+import { type IslandShare, spreadShare } from './island-share.ts';
 import type { WatchedRows } from './watched-rows.ts';
 
 /** A contingency in hand. */
@@ -31,7 +32,7 @@ export function detourLanesBytes({ factor }: DcModel, rows: WatchedRows): number
   return laneSystemBytes(factor) + (24 + 16 * LANES) * rowCount + 16 * LANES + 128;
 }
 
-/** @param linkMw flow of every link, for the gates Cost of a block: two reads of the factor, and its rows. */
+/** @param linkMw - flow of every link, for the gates. Cost of a block: two solves of eight lanes, and its rows. */
 export function detourLanes(
   base: BaseCase,
   rows: WatchedRows,
@@ -80,8 +81,8 @@ export function detourLanes(
 
   const solve = (lanes: readonly DetourLane[]) => {
     system.block.fill(0);
-    lanes.forEach(({ detour }, j) => {
-      loads.addDetour(detour, j);
+    lanes.forEach((lane, j) => {
+      loads.addDetour(lane, j);
     });
     kernels.solveLanes(system);
     kernels.laneFlows(system, detourEdges);
@@ -131,32 +132,49 @@ function laneEdges(model: DcModel, branches: Int32Array, flow: Float64Array, are
 }
 
 /** Right-hand sides in a block, and flows out of solutions in it. */
-function laneLoads({ model, injectionMw }: BaseCase, block: Float64Array) {
+function laneLoads(base: BaseCase, block: Float64Array) {
+  const { model, injectionMw } = base;
   const { network, nodeOf, grounded, susceptancePu, factor } = model;
   const { from, to } = network.branches;
-  const pivotOfBus = nodeOf.map((node) => factor.symbolic.pivotOfRow[node]!);
-  const isGrounded = nodeOf.map((node) => grounded[node]!);
+  /** Of every bus in the block's first lane; −1 where its potential is held. */
+  const placeOfBus = nodeOf.map((node) =>
+    grounded[node] === 1 ? -1 : factor.symbolic.pivotOfRow[node]! * LANES,
+  );
   const add = (bus: number, lane: number, mw: number) => {
-    if (isGrounded[bus] === 0) block[pivotOfBus[bus]! * LANES + lane]! += mw;
+    const place = placeOfBus[bus]!;
+    if (place >= 0) block[place + lane]! += mw;
+  };
+  const potentialMw = (bus: number, lane: number) => {
+    const place = placeOfBus[bus]!;
+    return place < 0 ? 0 : block[place + lane]!;
   };
   return {
-    addDetour: (detour: Detour, lane: number) => {
-      if (detour.kind === 'branch') {
-        add(from[detour.branch]!, lane, 1);
-        add(to[detour.branch]!, lane, -1);
-        return;
+    addDetour: ({ detour, state }: DetourLane, lane: number) => {
+      const makeUp = (share: IslandShare | undefined, bus: number, mw: number) => {
+        if (share === undefined) add(bus, lane, mw);
+        else spreadShare(base, state, share, mw, block, placeOfBus, lane);
+      };
+      switch (detour.kind) {
+        case 'branch':
+          add(from[detour.branch]!, lane, 1);
+          add(to[detour.branch]!, lane, -1);
+          break;
+        case 'split':
+          makeUp(detour.from, from[detour.branch]!, -1);
+          makeUp(detour.to, to[detour.branch]!, 1);
+          break;
+        case 'unit':
+          add(network.units.bus[detour.unit]!, lane, -1);
+          makeUp(detour.others, -1, 1);
       }
-      const { away } = detour;
-      for (let b = 0; b < away.length; b++) if (away[b] !== 0) add(b, lane, away[b]!);
     },
     addChange: (afterMw: Float64Array, lane: number) => {
       for (let b = 0; b < afterMw.length; b++) {
-        const mw = afterMw[b]! - injectionMw[b]!;
-        if (mw !== 0) add(b, lane, mw);
+        const place = placeOfBus[b]!;
+        if (place >= 0) block[place + lane]! += afterMw[b]! - injectionMw[b]!;
       }
     },
     flowOver: (k: number, lane: number) =>
-      susceptancePu[k]! *
-      (block[pivotOfBus[from[k]!]! * LANES + lane]! - block[pivotOfBus[to[k]!]! * LANES + lane]!),
+      susceptancePu[k]! * (potentialMw(from[k]!, lane) - potentialMw(to[k]!, lane)),
   };
 }

@@ -1,42 +1,73 @@
-import { type BaseCase, type ContingencyState, participationLeft } from './contingency.ts';
+import { type BaseCase, type ContingencyState, lostShareOf } from './contingency.ts';
+
+/** How an island makes up for what it lacks after a contingency: in proportion to weights that sum to `total`. */
+export interface IslandShare {
+  readonly island: number;
+  readonly source: Source;
+  readonly total: number;
+}
+
+/** Governors that are not at a limit, other running units, demand. */
+type Source = 'governors' | 'running' | 'demand';
+const SOURCES: readonly Source[] = ['governors', 'running', 'demand'];
 
 /** Smaller totals are rounding. */
 const NOBODY_MW = 1e-12;
 
 /**
- * Adds to `busMw` how `mw` that an island lacks after a contingency is made up for: by the governors that are not at a
- * limit, where there are none by the other running units, then by demand. The order in which `balanceIslands` goes.
- * Returns false, and adds nothing, where nobody can take part. Cost: units + buses at most.
+ * Who makes up for what an island lacks: the first source that has anybody, in the order in which `balanceIslands` goes;
+ * `undefined` where nobody can take part. Cost: units, buses where only demand is left.
  */
 export function shareInIsland(
   base: BaseCase,
+  state: ContingencyState,
+  island: number,
+): IslandShare | undefined {
+  for (const source of SOURCES) {
+    const count = memberCount(base, source);
+    let total = 0;
+    for (let i = 0; i < count; i++) total += weightOf(base, state, island, source, i);
+    if (total > NOBODY_MW) return { island, source, total };
+  }
+  return undefined;
+}
+
+/** Spreads `mw` over an island, each bus at its place in `target` plus `offset`; buses whose place is −1 are left out. */
+export function spreadShare(
+  base: BaseCase,
+  state: ContingencyState,
+  { island, source, total }: IslandShare,
+  mw: number,
+  target: Float64Array,
+  placeOfBus: Int32Array,
+  offset: number,
+): void {
+  const { units } = base.model.network;
+  const count = memberCount(base, source);
+  for (let i = 0; i < count; i++) {
+    const weight = weightOf(base, state, island, source, i);
+    if (weight === 0) continue;
+    const place = placeOfBus[source === 'demand' ? i : units.bus[i]!]!;
+    if (place >= 0) target[place + offset]! += (mw * weight) / total;
+  }
+}
+
+function memberCount({ model }: BaseCase, source: Source): number {
+  return source === 'demand' ? model.network.buses.count : model.network.units.count;
+}
+
+/** Of a unit, or of a bus where demand is the source. */
+function weightOf(
+  base: BaseCase,
   { contingency, change, balance }: ContingencyState,
   island: number,
-  mw: number,
-  busMw: Float64Array,
-): boolean {
+  source: Source,
+  i: number,
+): number {
   const { units, buses } = base.model.network;
-  const { islandOf } = change;
-  const takesPart = (u: number) =>
-    islandOf[units.bus[u]!] === island && balance?.saturated[u] !== 1 && units.inService[u] === 1;
-  const shareAmongUnits = (weightOf: (u: number) => number): boolean => {
-    let total = 0;
-    for (let u = 0; u < units.count; u++) if (takesPart(u)) total += weightOf(u);
-    if (total <= NOBODY_MW) return false;
-    for (let u = 0; u < units.count; u++) {
-      if (takesPart(u)) busMw[units.bus[u]!]! += (mw * weightOf(u)) / total;
-    }
-    return true;
-  };
-  const participation = participationLeft(base, contingency);
-  const outputMw = balance?.outputMw ?? base.outputMw;
-  if (shareAmongUnits((u) => participation[u]!)) return true;
-  if (shareAmongUnits((u) => Math.max(0, outputMw[u]!))) return true;
-  let demandMw = 0;
-  for (let b = 0; b < buses.count; b++) if (islandOf[b] === island) demandMw += buses.demandMw[b]!;
-  if (demandMw <= NOBODY_MW) return false;
-  for (let b = 0; b < buses.count; b++) {
-    if (islandOf[b] === island) busMw[b]! += (mw * buses.demandMw[b]!) / demandMw;
-  }
-  return true;
+  if (source === 'demand') return change.islandOf[i] === island ? buses.demandMw[i]! : 0;
+  const weight = source === 'governors' ? base.participation[i]! : (balance?.outputMw ?? base.outputMw)[i]!;
+  if (!(weight > 0) || change.islandOf[units.bus[i]!] !== island) return 0;
+  if (balance?.saturated[i] === 1 || units.inService[i] === 0) return 0;
+  return source === 'governors' ? weight * (1 - lostShareOf(contingency, i)) : weight;
 }

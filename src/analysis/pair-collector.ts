@@ -31,36 +31,45 @@ export class PairCollector {
     this.lists = new PairLists(rule.pairCount);
   }
 
-  /** Takes a pair into account: an element with its flow after a contingency, and how the transfer moves it. */
+  /**
+   * Takes a pair into account: an element with its flow after a contingency, and how the transfer moves it. Returns
+   * whether it was kept.
+   */
   offer(
     limits: ElementLimits,
     element: number,
     contingency: number,
     flowMw: number,
     sensitivity: number,
-  ): void {
+  ): boolean {
     const steepness = Math.abs(sensitivity);
-    if (steepness < leastSensitivity(this.rule)) return;
+    if (steepness < leastSensitivity(this.rule)) return false;
     const limitMw = sensitivity > 0 ? limits.forwardMw[element]! : limits.reverseMw[element]!;
     const roomMw = sensitivity > 0 ? limitMw - flowMw : limitMw + flowMw;
-    if (roomMw === Number.POSITIVE_INFINITY || roomMw > this.lists.bar * steepness) return;
+    if (roomMw === Number.POSITIVE_INFINITY || roomMw > this.lists.bar * steepness) return false;
     const isLocal = steepness < this.rule.localOverloadThreshold;
-    if (roomMw < 0 && isLocal && isBeyond(limits, element, flowMw)) return;
+    if (roomMw < 0 && isLocal && isBeyond(limits, element, flowMw)) return false;
     const growthMw = roomMw / steepness;
-    if (!this.lists.wants(element, growthMw)) return;
+    if (growthMw > this.lists.barOf(element)) return false;
     this.lists.add({ element, contingency, flowMw, sensitivity, limitMw, growthMw });
+    return true;
   }
 }
 
 /** An element beyond its limit in one state of the grid, before any transfer. */
 interface Overload {
+  readonly element: number;
   readonly contingency: number;
   readonly flowMw: number;
   readonly limitMw: number;
   readonly loading: number;
-  /** How each transfer moves it. */
-  readonly sensitivityOf: (transfer: number) => number;
+  readonly moves: OverloadMoves;
 }
+
+/** How each transfer moves an overload: at once, or as an intact slope and what takes a detour. */
+export type OverloadMoves =
+  | { readonly kind: 'slopes'; readonly perMw: Float64Array }
+  | { readonly kind: 'detour'; readonly detourMw: number; readonly carried: Float64Array };
 
 /** Loadings this near to the highest count as equal to it. */
 const EQUAL_LOADING = 1 - 1e-9;
@@ -68,22 +77,23 @@ const EQUAL_LOADING = 1 - 1e-9;
 /** All overloads that stand before any transfer, and which of them a transfer has nothing to do with. */
 export class OverloadLog {
   readonly #ofElement = new Map<number, Overload[]>();
+  readonly #slopes: readonly Float64Array[];
+
+  /** @param slopes response of every element of the intact grid to each transfer */
+  constructor(slopes: readonly Float64Array[]) {
+    this.#slopes = slopes;
+  }
 
   note(
     limits: ElementLimits,
     element: number,
     contingency: number,
     flowMw: number,
-    sensitivityOf: Overload['sensitivityOf'],
+    moves: OverloadMoves,
   ): void {
     const limitMw = flowMw > 0 ? limits.forwardMw[element]! : limits.reverseMw[element]!;
-    const overload = {
-      contingency,
-      flowMw,
-      limitMw,
-      loading: Math.abs(flowMw) / limitMw,
-      sensitivityOf,
-    };
+    const loading = Math.abs(flowMw) / limitMw;
+    const overload = { element, contingency, flowMw, limitMw, loading, moves };
     const known = this.#ofElement.get(element);
     if (known) known.push(overload);
     else this.#ofElement.set(element, [overload]);
@@ -94,42 +104,43 @@ export class OverloadLog {
    * first contingency.
    */
   setApart(rule: PairRule, transfer: number): TransferPair[] {
-    const apart: { pair: TransferPair; loading: number }[] = [];
-    for (const [element, overloads] of this.#ofElement) {
-      const overload = highest(overloads, (each) => isApart(each, rule, transfer));
-      if (overload === undefined) continue;
-      const { contingency, flowMw, limitMw, loading, sensitivityOf } = overload;
-      const sensitivity = sensitivityOf(transfer);
-      const growthMw = Number.POSITIVE_INFINITY;
-      apart.push({ pair: { element, contingency, flowMw, sensitivity, limitMw, growthMw }, loading });
+    const found: Overload[] = [];
+    for (const overloads of this.#ofElement.values()) {
+      const overload = this.#highest(overloads, rule, transfer);
+      if (overload !== undefined) found.push(overload);
     }
-    return apart.sort((a, b) => b.loading - a.loading).map(({ pair }) => pair);
+    return found
+      .sort((a, b) => b.loading - a.loading)
+      .map((overload) => {
+        const { element, contingency, flowMw, limitMw } = overload;
+        const sensitivity = this.#sensitivity(overload, transfer);
+        return { element, contingency, flowMw, sensitivity, limitMw, growthMw: Number.POSITIVE_INFINITY };
+      });
   }
-}
 
-function isApart(
-  { contingency, flowMw, sensitivityOf }: Overload,
-  rule: PairRule,
-  transfer: number,
-): boolean {
-  if (rule.scope === 'intact' && contingency >= 0) return false;
-  const sensitivity = sensitivityOf(transfer);
-  return sensitivity * flowMw <= 0 || Math.abs(sensitivity) < rule.localOverloadThreshold;
-}
+  #highest(overloads: readonly Overload[], rule: PairRule, transfer: number): Overload | undefined {
+    let top = 0;
+    for (const overload of overloads) {
+      if (overload.loading > top && this.#isApart(overload, rule, transfer)) top = overload.loading;
+    }
+    let first: Overload | undefined;
+    for (const overload of overloads) {
+      if (overload.loading < top * EQUAL_LOADING) continue;
+      if (first !== undefined && first.contingency < overload.contingency) continue;
+      if (this.#isApart(overload, rule, transfer)) first = overload;
+    }
+    return first;
+  }
 
-function highest(
-  overloads: readonly Overload[],
-  counts: (overload: Overload) => boolean,
-): Overload | undefined {
-  let top = 0;
-  for (const overload of overloads) {
-    if (overload.loading > top && counts(overload)) top = overload.loading;
+  #isApart(overload: Overload, rule: PairRule, transfer: number): boolean {
+    if (rule.scope === 'intact' && overload.contingency >= 0) return false;
+    const sensitivity = this.#sensitivity(overload, transfer);
+    return sensitivity * overload.flowMw <= 0 || Math.abs(sensitivity) < rule.localOverloadThreshold;
   }
-  let first: Overload | undefined;
-  for (const overload of overloads) {
-    if (overload.loading < top * EQUAL_LOADING || (first && first.contingency < overload.contingency))
-      continue;
-    if (counts(overload)) first = overload;
+
+  #sensitivity({ element, moves }: Overload, transfer: number): number {
+    return moves.kind === 'slopes'
+      ? moves.perMw[transfer]!
+      : this.#slopes[transfer]![element]! + moves.detourMw * moves.carried[transfer]!;
   }
-  return first;
 }

@@ -25,17 +25,24 @@ export const TIE_MW = 1e-7;
  * among equals the lower element comes first, then the lower contingency. The order in which pairs come plays no part.
  */
 export function inOrder(pairs: readonly TransferPair[]): TransferPair[] {
-  const ascending = pairs.toSorted((a, b) => a.growthMw - b.growthMw);
-  const ordered: TransferPair[] = [];
-  for (let first = 0; first < ascending.length; ) {
-    const reach = ascending[first]!.growthMw + TIE_MW;
+  const ordered = isAscending(pairs) ? pairs.slice() : pairs.toSorted((a, b) => a.growthMw - b.growthMw);
+  for (let first = 0; first < ordered.length; ) {
+    const reach = ordered[first]!.growthMw + TIE_MW;
     let end = first + 1;
-    while (end < ascending.length && ascending[end]!.growthMw <= reach) end++;
-    const equals = ascending.slice(first, end);
-    ordered.push(...equals.sort((a, b) => a.element - b.element || a.contingency - b.contingency));
+    while (end < ordered.length && ordered[end]!.growthMw <= reach) end++;
+    if (end > first + 1) {
+      const equals = ordered.slice(first, end);
+      equals.sort((a, b) => a.element - b.element || a.contingency - b.contingency);
+      ordered.splice(first, equals.length, ...equals);
+    }
     first = end;
   }
   return ordered;
+}
+
+function isAscending(pairs: readonly TransferPair[]): boolean {
+  for (let i = 1; i < pairs.length; i++) if (pairs[i]!.growthMw < pairs[i - 1]!.growthMw) return false;
+  return true;
 }
 
 /** Keeps the most limiting pairs of one transfer, and the most limiting pair of each of its most limited elements. */
@@ -57,14 +64,19 @@ export class PairLists {
     return this.#rungBar;
   }
 
-  /** False for a pair that neither list would take. */
-  wants(element: number, growthMw: number): boolean {
-    if (growthMw <= this.#pairBar) return true;
-    if (growthMw > this.#rungBar) return false;
-    for (const rung of this.#rungs) {
-      if (rung[0]!.element === element) return growthMw <= rung[0]!.growthMw + TIE_MW;
+  /** The same for the pairs of one element. */
+  barOf(element: number): number {
+    const rungs = this.#rungs;
+    for (let i = 0; i < rungs.length; i++) {
+      const first = rungs[i]![0]!;
+      if (first.element === element) return Math.max(this.#pairBar, first.growthMw + TIE_MW);
     }
-    return true;
+    return this.#rungBar;
+  }
+
+  /** Elements that have a place in the ladder so far. */
+  elements(): number[] {
+    return this.#rungs.map((rung) => rung[0]!.element);
   }
 
   add(pair: TransferPair): void {
@@ -108,10 +120,13 @@ export class PairLists {
   }
 }
 
-/** The least growth first, and beside it what is equal to it. */
-function withPair(rung: readonly TransferPair[], pair: TransferPair): TransferPair[] {
-  const least = Math.min(pair.growthMw, rung[0]!.growthMw);
-  return [...rung, pair]
-    .filter(({ growthMw }) => growthMw <= least + TIE_MW)
-    .sort((a, b) => a.growthMw - b.growthMw);
+/** The least growth first, then what is equal to it. */
+function withPair(rung: TransferPair[], pair: TransferPair): TransferPair[] {
+  if (pair.growthMw >= rung[0]!.growthMw) {
+    rung.push(pair);
+    return rung;
+  }
+  const equals = [pair];
+  for (const other of rung) if (other.growthMw <= pair.growthMw + TIE_MW) equals.push(other);
+  return equals;
 }

@@ -3,7 +3,7 @@ import type { Kernels } from '../numeric/kernels/kernels.ts';
 import { LANES } from '../numeric/kernels/lane-task.ts';
 import type { PairScan } from '../numeric/kernels/pair-task.ts';
 import type { BaseCase, Transfer } from './contingency.ts';
-import { carriedBy, type Detour, isDark } from './detour.ts';
+import { carriedBy, isDark } from './detour.ts';
 import { type DetourLane, detourLanes, detourLanesBytes } from './detour-lanes.ts';
 import { linksLeft, type Monitoring } from './monitoring.ts';
 import { leastSensitivity, type OverloadLog, type PairCollector } from './pair-collector.ts';
@@ -37,8 +37,7 @@ const SLACK = 1 + 1e-9;
 export function scannerBytes(base: BaseCase, rows: WatchedRows, transferCount: number): number {
   const width = evenWidth(transferCount);
   const rowCount = rows.element.length;
-  const scan =
-    8 * (rowCount * (width + 3) + width * (LANES + 1) + LANES) + 4 * LANES * rowCount * (width + 1);
+  const scan = 8 * (rowCount * (2 * width + 3) + width * LANES + LANES) + 4 * LANES * rowCount * (width + 1);
   return detourLanesBytes(base.model, rows) + scan + 128;
 }
 
@@ -48,6 +47,14 @@ function evenWidth(transferCount: number): number {
 
 /** Contingencies put in order before they are solved. */
 const WAITING = 1024;
+/** Contingencies whose columns share a buffer. */
+const POOL_CONTINGENCIES = 128;
+
+interface WaitingLane extends DetourLane {
+  /** What each transfer sends over what is lost, and the most of it. */
+  readonly carried: Float64Array;
+  readonly mostCarried: number;
+}
 
 /**
  * Contingencies that take most away from some transfer come first: they limit most, and low bars spare the others much.
@@ -59,14 +66,17 @@ export function pairScanner(search: PairSearch, arena: Arena, kernels: Kernels):
   const { network } = monitoring;
   const solver = detourLanes(base, rows, linksLeft(network, network.dcLinks.flowMw), arena, kernels);
   const scan = emptyScan(search, solver, arena);
-  let waiting: { readonly lane: DetourLane; readonly carriedMw: number }[] = [];
-  let lanes: DetourLane[] = [];
-  let blocksUntilBounds = 0;
+  const bars = pairBars(search, scan);
+  const pool = columnPool(POOL_CONTINGENCIES * transfers.length);
+  let waiting: WaitingLane[] = [];
+  let lanes: WaitingLane[] = [];
   let blocks = 0;
+  let nextBounds = 0;
 
   const readFound = () => {
     const { width, found, counts, slope, carried, flow, detour } = scan;
-    for (let i = 0; i < counts[0]!; i++) {
+    const count = counts[0]!;
+    for (let i = 0; i < count; i++) {
       const at = Math.floor(found[i]! / width);
       const t = found[i]! - at * width;
       const row = at >> 3;
@@ -74,9 +84,14 @@ export function pairScanner(search: PairSearch, arena: Arena, kernels: Kernels):
       const lane = lanes[at & 7]!;
       const element = rows.element[row]!;
       if (isDark(base, lane, element)) continue;
+      let isKept = false;
       for (let r = 0; r < collectors.length; r++) {
-        collectors[r]![t]!.offer(monitoring.limitsAfter, element, lane.position, flow[at]!, sensitivity);
+        const collector = collectors[r]![t]!;
+        if (collector.offer(monitoring.limitsAfter, element, lane.position, flow[at]!, sensitivity)) {
+          isKept = true;
+        }
       }
+      if (isKept) bars.lowerOne(row, t);
     }
   };
   const readOverloads = () => {
@@ -87,44 +102,70 @@ export function pairScanner(search: PairSearch, arena: Arena, kernels: Kernels):
       if (lane === undefined) continue;
       const element = rows.element[at >> 3]!;
       const detourMw = detour[at]!;
-      overloads.note(monitoring.limitsAfter, element, lane.position, flow[at]!, (t) => {
-        return search.slopes[t]![element]! + detourMw * carriedBy(lane.detour, transfers[t]!);
-      });
+      const moves = { kind: 'detour', detourMw, carried: lane.carried } as const;
+      overloads.note(monitoring.limitsAfter, element, lane.position, flow[at]!, moves);
     }
   };
   const scanBlock = () => {
-    lowerBars(scan, collectors);
-    if (blocks++ === blocksUntilBounds) {
-      boundRows(scan);
-      blocksUntilBounds = 2 * blocks;
+    if (blocks++ === nextBounds) {
+      bars.lowerAll();
+      nextBounds = 2 * blocks;
     }
     solver.solve(lanes);
-    boundLanes(scan, lanes, transfers);
+    scan.laneReach.fill(Number.NEGATIVE_INFINITY);
+    lanes.forEach(({ carried }, j) => {
+      scan.carried.set(carried, j * scan.width);
+      scan.laneReach[j] = bars.reachOf(carried);
+    });
     kernels.scanPairs(scan);
     readFound();
     readOverloads();
   };
   const finish = () => {
-    const largestFirst = waiting.sort((a, b) => b.carriedMw - a.carriedMw);
-    for (let first = 0; first < largestFirst.length; first += LANES) {
-      lanes = largestFirst.slice(first, first + LANES).map(({ lane }) => lane);
+    waiting.sort((a, b) => b.mostCarried - a.mostCarried);
+    for (let first = 0; first < waiting.length; first += LANES) {
+      lanes = waiting.slice(first, first + LANES);
       scanBlock();
     }
     waiting = [];
   };
   return {
     take: (lane) => {
-      waiting.push({ lane, carriedMw: mostCarried(lane.detour, transfers) });
+      waiting.push(withCarried(lane, transfers, pool.take(transfers.length)));
       if (waiting.length === WAITING) finish();
     },
     finish,
   };
 }
 
-function mostCarried(detour: Detour, transfers: readonly Transfer[]): number {
-  let most = 0;
-  for (const transfer of transfers) most = Math.max(most, Math.abs(carriedBy(detour, transfer)));
-  return most;
+/** Hands out columns of a common buffer, and of the next one when that is used up: they are too many for one each. */
+function columnPool(size: number) {
+  let column = new Float64Array(0);
+  let used = 0;
+  return {
+    take: (length: number): Float64Array => {
+      if (used + length > column.length) {
+        column = new Float64Array(size);
+        used = 0;
+      }
+      used += length;
+      return column.subarray(used - length, used);
+    },
+  };
+}
+
+function withCarried(
+  { position, state, detour }: DetourLane,
+  transfers: readonly Transfer[],
+  carried: Float64Array,
+): WaitingLane {
+  let mostCarried = 0;
+  for (let t = 0; t < transfers.length; t++) {
+    const mw = carriedBy(detour, transfers[t]!);
+    carried[t] = mw;
+    mostCarried = Math.max(mostCarried, Math.abs(mw));
+  }
+  return { position, state, detour, carried, mostCarried };
 }
 
 function emptyScan(
@@ -144,7 +185,7 @@ function emptyScan(
     detour,
     slope: arena.float64(rowCount * width),
     carried: arena.float64(LANES * width),
-    bar: arena.float64(width),
+    bar: arena.float64(rowCount * width).fill(NO_BAR_MW),
     rowReach: arena.float64(rowCount),
     laneReach: arena.float64(LANES),
     threshold: Math.min(...collectors.map(([first]) => leastSensitivity(first!.rule))),
@@ -152,43 +193,60 @@ function emptyScan(
     overloaded: arena.int32(LANES * rowCount),
     counts: arena.int32(2),
   };
-  rows.element.forEach((element, r) => {
+  for (let r = 0; r < rowCount; r++) {
+    const element = rows.element[r]!;
     scan.forward[r] = forwardMw[element]!;
     scan.reverse[r] = reverseMw[element]!;
     for (let t = 0; t < slopes.length; t++) scan.slope[r * width + t] = slopes[t]![element]!;
-  });
+  }
   return scan;
 }
 
-function lowerBars({ bar }: PairScan, collectors: PairSearch['collectors']): void {
-  for (let t = 0; t < collectors[0]!.length; t++) {
+/** Keeps the bars of a scan as low as what is found allows, and the bounds of its rows. */
+function pairBars(
+  { rows, collectors, transfers }: PairSearch,
+  { rowCount, width, slope, bar, rowReach }: PairScan,
+) {
+  const rowOfElement = new Map(Array.from(rows.element, (element, r) => [element, r]));
+  /** Per transfer, over all rows. */
+  const top = new Float64Array(transfers.length).fill(NO_BAR_MW);
+  const lowerOne = (row: number, t: number) => {
+    const element = rows.element[row]!;
     let highest = Number.NEGATIVE_INFINITY;
-    for (const ofRule of collectors) highest = Math.max(highest, ofRule[t]!.lists.bar);
-    bar[t] = Math.min(highest, NO_BAR_MW);
-  }
-}
-
-function boundRows({ rowCount, width, slope, bar, rowReach }: PairScan): void {
-  for (let r = 0; r < rowCount; r++) {
-    let reach = 0;
-    for (let t = 0; t < width; t++) reach = Math.max(reach, bar[t]! * Math.abs(slope[r * width + t]!));
-    rowReach[r] = reach * SLACK;
-  }
-}
-
-function boundLanes(
-  { width, carried, bar, laneReach }: PairScan,
-  lanes: readonly DetourLane[],
-  transfers: readonly Transfer[],
-): void {
-  laneReach.fill(Number.NEGATIVE_INFINITY);
-  lanes.forEach(({ detour }, j) => {
-    let reach = 0;
-    for (let t = 0; t < transfers.length; t++) {
-      const mw = carriedBy(detour, transfers[t]!);
-      carried[j * width + t] = mw;
-      reach = Math.max(reach, bar[t]! * Math.abs(mw));
+    for (let r = 0; r < collectors.length; r++) {
+      highest = Math.max(highest, collectors[r]![t]!.lists.barOf(element));
     }
-    laneReach[j] = reach * SLACK;
-  });
+    bar[row * width + t] = Math.min(highest, NO_BAR_MW);
+  };
+  return {
+    lowerOne,
+    lowerAll: () => {
+      for (let t = 0; t < top.length; t++) {
+        let highest = Number.NEGATIVE_INFINITY;
+        for (const ofRule of collectors) highest = Math.max(highest, ofRule[t]!.lists.bar);
+        top[t] = Math.min(highest, NO_BAR_MW);
+      }
+      for (let r = 0; r < rowCount; r++) {
+        let reach = 0;
+        for (let t = 0; t < top.length; t++) {
+          const at = r * width + t;
+          const lower = Math.min(bar[at]!, top[t]!);
+          bar[at] = lower;
+          reach = Math.max(reach, lower * Math.abs(slope[at]!));
+        }
+        rowReach[r] = reach * SLACK;
+      }
+      for (const ofRule of collectors) {
+        for (let t = 0; t < top.length; t++) {
+          for (const element of ofRule[t]!.lists.elements()) lowerOne(rowOfElement.get(element)!, t);
+        }
+      }
+    },
+    /** The room that transfers at their bars use up on a row whose detour is 1. */
+    reachOf: (carried: Float64Array) => {
+      let reach = 0;
+      for (let t = 0; t < top.length; t++) reach = Math.max(reach, top[t]! * Math.abs(carried[t]!));
+      return reach * SLACK;
+    },
+  };
 }

@@ -131,7 +131,7 @@ function visitPickUps(walk: Walk, states: readonly ContingencyState[]): void {
       const marginMw = (reach: PickUpReach) => reach.mw * gate[element]! + reach.share * effectMw;
       const margins = ranges.map((_, i) => marginMw(i === 0 ? first : all));
       const least = earliestGrowthMw(start, element, ranges, margins, collector.rule.sensitivityThreshold);
-      return least < Infinity && collector.lists.wants(element, least);
+      return least < Infinity && least <= collector.lists.barOf(element);
     };
     if (monitoring.elements.some(isNear)) {
       visitPickUp(

@@ -7,7 +7,7 @@ import {
   withoutLost,
 } from './contingency.ts';
 import { flowResponseMw } from './dc-flow.ts';
-import { shareInIsland } from './island-share.ts';
+import { shareInIsland, spreadShare } from './island-share.ts';
 import { applyOutage } from './outage-correction.ts';
 
 /**
@@ -142,9 +142,12 @@ function balancedBusMw(carrier: TransferCarrier, busMw: Float64Array, surplus: F
 }
 
 function islandSharing(base: BaseCase, state: ContingencyState): (IslandSharing | undefined)[] {
+  const places = Int32Array.from(state.change.islandOf.keys());
   return Array.from({ length: state.change.islandCount }, (_, island) => {
+    const share = shareInIsland(base, state, island);
+    if (share === undefined) return undefined;
     const busMw = new Float64Array(base.model.network.buses.count);
-    if (!shareInIsland(base, state, island, 1, busMw)) return undefined;
+    spreadShare(base, state, share, 1, busMw, places, 0);
     return { busMw, flowMw: flowResponseMw(base.model, busMw) };
   });
 }

@@ -2,7 +2,7 @@ import { kernels as defaultKernels, type Kernels } from '../numeric/kernels/kern
 import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
 import { detourOf } from './detour.ts';
 import { type ElementLimits, elementFlows, isBeyond, linksLeft, type Monitoring } from './monitoring.ts';
-import { OverloadLog, PairCollector, type PairRule } from './pair-collector.ts';
+import { leastSensitivity, OverloadLog, PairCollector, type PairRule } from './pair-collector.ts';
 import type { TransferPair } from './pair-order.ts';
 import { type PairSearch, pairScanner, scannerBytes } from './pair-scanner.ts';
 import { transferAfter, transferCarrier } from './transfer-after.ts';
@@ -57,7 +57,7 @@ export function transferLimits(
     transfers,
     slopes,
     collectors,
-    overloads: new OverloadLog(),
+    overloads: new OverloadLog(slopes),
   };
   const flowMw = elementFlows(monitoring, base.flowMw, linksLeft(network, network.dcLinks.flowMw));
   scanState(search, monitoring.intactLimits, flowMw, -1, (t) => slopes[t]!);
@@ -120,8 +120,10 @@ function scanState(
     const slopes = slopesOf(t);
     for (const ofRule of collectors) {
       const collector = ofRule[t]!;
+      const threshold = leastSensitivity(collector.rule);
       for (let r = 0; r < rows.element.length; r++) {
         const k = rows.element[r]!;
+        if (Math.abs(slopes[k]!) < threshold) continue;
         collector.offer(limits, k, contingency, flowMw[k]!, slopes[k]!);
       }
     }
@@ -130,6 +132,6 @@ function scanState(
     });
   }
   overloaded.forEach((k, i) => {
-    overloads.note(limits, k, contingency, flowMw[k]!, (t) => moved[i]![t]!);
+    overloads.note(limits, k, contingency, flowMw[k]!, { kind: 'slopes', perMw: moved[i]! });
   });
 }

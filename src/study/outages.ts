@@ -1,4 +1,4 @@
-import { type ContingencyState, solveContingency } from '../analysis/contingency.ts';
+import { type ContingencyState, solveContingencies } from '../analysis/contingency.ts';
 import { contingencyList, type NamedContingency } from './contingency-list.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { StudyRequest } from './scenario.ts';
@@ -19,6 +19,6 @@ export function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[])
   const contingencies = contingencyList(grid.built, grid.network, grid.dataset, fromKv);
   return {
     contingencies,
-    states: contingencies.map((contingency) => solveContingency(grid.base, contingency)),
+    states: solveContingencies(grid.base, contingencies),
   };
 }

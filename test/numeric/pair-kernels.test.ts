@@ -8,7 +8,7 @@ import { seededRandom } from '../../src/numeric/random.ts';
 function scanned(kernels: Kernels, seed: number, rowCount: number, transferCount: number) {
   const random = seededRandom(seed);
   const width = transferCount + (transferCount & 1);
-  const arena = kernels.arena(8 * rowCount * (width + 60) + 4 * rowCount * LANES * width + 4096);
+  const arena = kernels.arena(8 * rowCount * (2 * width + 60) + 4 * rowCount * LANES * width + 4096);
   const filled = (length: number, value: () => number) => {
     const column = arena.float64(length);
     for (let i = 0; i < length; i++) column[i] = value();
@@ -36,7 +36,7 @@ function scanned(kernels: Kernels, seed: number, rowCount: number, transferCount
     detour: block.detour,
     slope: filled(rowCount * width, () => (inUse(entry++) ? either(-1, 1) : 0)),
     carried: filled(LANES * width, () => (inUse(entry++) ? either(-1, 1) : 0)),
-    bar: filled(width, () => (random.next() < 0.2 ? -either(0, 50) : either(0, 400))),
+    bar: filled(rowCount * width, () => (random.next() < 0.2 ? -either(0, 50) : either(0, 400))),
     rowReach: filled(rowCount, () => either(0, 60)),
     laneReach: filled(LANES, () => (random.next() < 0.2 ? Number.NEGATIVE_INFINITY : either(0, 60))),
     threshold: random.next() < 0.3 ? Number.MIN_VALUE : either(0, 0.1),

@@ -30,9 +30,9 @@ export interface PairScan {
   readonly slope: Float64Array;
   /** What each transfer sends over what is lost: lane j, transfer t at `j * width + t`. */
   readonly carried: Float64Array;
-  /** Per transfer, MW: pairs that allow more are not looked for. Finite. */
+  /** Laid out as `slope`, MW: pairs that allow more are not looked for. Finite. */
   readonly bar: Float64Array;
-  /** Bounds: the largest bar × |slope| of a row, and bar × |carried| of a lane; −Infinity for lanes not in use. */
+  /** Bounds: the largest bar × |slope| of a row, and bar × |carried| of a lane in any row; −Infinity for lanes not in use. */
   readonly rowReach: Float64Array;
   readonly laneReach: Float64Array;
   /** Pairs that react less are not looked for; above 0. */

@@ -43,7 +43,7 @@ function scanTransfers(scan: PairScan, r: number, j: number, roomForward: number
     const s = slope[r * width + t]! + detour[at]! * carried[j * width + t]!;
     const room = s > 0 ? roomForward : roomReverse;
     const steepness = Math.abs(s);
-    if (steepness >= threshold && room <= bar[t]! * steepness) found[count++] = at * width + t;
+    if (steepness >= threshold && room <= bar[r * width + t]! * steepness) found[count++] = at * width + t;
   }
   counts[0] = count;
 }
