@@ -188,3 +188,17 @@ test('the gain of a move is the capacity of the grid with all of it moved', () =
   // The pair itself would allow more: another one limits before.
   expect(thermal.mw - explanation.pair!.limitMw).toBeLessThan(move.exchangeGainMw);
 });
+
+test('a reason that says "same" is that of the row above for the same interface', () => {
+  const grid = prepareGrid(siepacScenario({}), dataset);
+  const request = {
+    ...SIEPAC_CAPACITY,
+    borders: [{ from: ['HN'], to: ['NI'] }],
+    directions: 'forward',
+  } as const;
+  const [solved] = capacityStudy(grid, request, []).solved;
+  const { figures } = explainCapacity(grid, solved!, []).comparison;
+  const study = figures.find(({ id }) => id === 'TC-P07')!;
+  expect(study.reason).toBe('same (weak southern Honduras and western Nicaragua networks)');
+  expect(study.nature).toBe('thermal');
+});

@@ -12,6 +12,7 @@ import { rowsOfTable } from '../tables/capacity-table.ts';
 import { loadingTable } from '../tables/loading-table.ts';
 import { pairTable } from '../tables/pair-table.ts';
 import { reliefTable } from '../tables/relief-table.ts';
+import { directionWords } from '../vocabulary.ts';
 import { capacityBars } from './capacity-bars.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
@@ -148,9 +149,8 @@ function explanationsOf(
   { explanations }: ScenarioResult,
   rows: readonly CapacityRow[],
 ): CapacityExplanation[] {
-  return explanations.filter(({ fromAreas, toAreas }) =>
-    rows.some((row) => row.fromAreas === fromAreas && row.toAreas === toAreas),
-  );
+  const shown = new Set(rows.map((row) => directionWords(row.fromAreas, row.toAreas)));
+  return explanations.filter(({ fromAreas, toAreas }) => shown.has(directionWords(fromAreas, toAreas)));
 }
 
 function barKey(): Markup {

@@ -72,10 +72,17 @@ function outageFigures({ grid, state }: PairAtLimit): ConfidentFigure[] {
   return figures;
 }
 
-/** The dispatch of the countries that load the element. */
-function dispatchFigures({ grid }: PairAtLimit, loading: LoadingByArea): ConfidentFigure[] {
+/** The dispatch of the countries that load the element, and of those that trade: their plants are the shift key. */
+function dispatchFigures(
+  { grid, fromAreas, toAreas }: PairAtLimit,
+  loading: LoadingByArea,
+): ConfidentFigure[] {
+  const trades = (area: string) => fromAreas.includes(area) || toAreas.includes(area);
   return loading.areas
-    .filter(({ internalMw, exchangeMw }) => Math.abs(internalMw) + Math.abs(exchangeMw) >= LEAST_PART_MW)
+    .filter(
+      ({ area, internalMw, exchangeMw }) =>
+        trades(area) || Math.abs(internalMw) + Math.abs(exchangeMw) >= LEAST_PART_MW,
+    )
     .map(({ area }) => {
       const { nameEn, nameEs } = grid.built.rows.areas.find((row) => row.id === area)!;
       const rows = balanceRows(grid, area);

@@ -37,7 +37,12 @@ export function explainScenario(
   pair: AreaPair,
   rank: number,
 ): ScenarioExplanation {
-  const asked: CapacityRequest = { ...request, borders: [pair], directions: 'forward' };
+  const asked: CapacityRequest = {
+    ...request,
+    borders: [pair],
+    directions: 'forward',
+    assumptions: 'thresholds',
+  };
   const grid = prepareGrid(scenario, dataset);
   const { states } = outagesFor(grid, [...scenario.studies, asked]);
   const [solved] = capacityStudy(grid, asked, states).solved;

@@ -157,7 +157,7 @@ export interface PublishedFigure {
   /** Ours less that exchange, and in per cent of it; `undefined` where ours has no limit, or of nothing. */
   readonly differenceMw: number | undefined;
   readonly differencePct: number | undefined;
-  /** As the source gives it, in English. */
+  /** As the table gives it, in English, with the reason that it refers to. */
   readonly reason: string | undefined;
   readonly nature: LimitNature;
   readonly trace: ElementTrace;

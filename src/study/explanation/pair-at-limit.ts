@@ -7,6 +7,7 @@ import type { PreparedGrid } from '../prepare-grid.ts';
 export interface PairAtLimit {
   readonly grid: PreparedGrid;
   readonly fromAreas: readonly string[];
+  readonly toAreas: readonly string[];
   readonly pair: LimitingPair;
   readonly branch: number;
   /** `undefined`: nothing out. */
@@ -34,6 +35,7 @@ export function pairAtLimit(
   return {
     grid,
     fromAreas: row.fromAreas,
+    toAreas: row.toAreas,
     pair,
     branch,
     state: states.find(({ contingency }) => contingency.id === pair.contingency),

@@ -1,5 +1,6 @@
 import type { Confidence, TransferLimitRow } from '../../grid/dataset.ts';
 import type { CapacityRow, OperatingLimit } from '../capacity/capacity-result.ts';
+import { interfaceKey } from '../capacity/published-limits.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type {
   DifferenceReason,
@@ -38,6 +39,7 @@ function publishedFigure(
   oursMw: number | undefined,
 ): PublishedFigure {
   const published = rowOf(grid, limit.id);
+  const reason = wholeReason(grid, published);
   const differenceMw = oursMw === undefined ? undefined : oursMw - exchangeMw;
   return {
     id: limit.id,
@@ -49,8 +51,8 @@ function publishedFigure(
     differenceMw,
     differencePct:
       differenceMw === undefined || exchangeMw <= 0 ? undefined : (100 * differenceMw) / exchangeMw,
-    reason: limit.reason,
-    nature: natureOf(grid, published),
+    reason,
+    nature: natureOf(published, reason),
     trace: limit.trace,
   };
 }
@@ -73,14 +75,29 @@ const NATURES: readonly (readonly [LimitNature, RegExp])[] = [
 /** Kinds that are no limits of the grid, whatever the reason. */
 const POLICY_KINDS: ReadonlySet<TransferLimitRow['kind']> = new Set(['design', 'contract', 'default']);
 
-/** Read from the words of the row; a reason that begins with "same" is that of the row above it. */
-function natureOf({ dataset }: PreparedGrid, row: TransferLimitRow): LimitNature {
-  if (POLICY_KINDS.has(row.kind)) return 'policy';
-  const above = dataset.transferLimits.slice(0, dataset.transferLimits.indexOf(row) + 1);
-  const said = above.findLast(({ reason }) => reason !== undefined && !reason.startsWith('same'));
-  const reason = row.reason?.startsWith('same') ? said?.reason : row.reason;
+/** Read from the words of the row. */
+function natureOf({ kind }: TransferLimitRow, reason: string | undefined): LimitNature {
+  if (POLICY_KINDS.has(kind)) return 'policy';
   if (reason === undefined || reason.startsWith('not stated')) return 'not-stated';
   return NATURES.find(([, words]) => words.test(reason))?.[0] ?? 'not-stated';
+}
+
+/**
+ * The reason of a row with what it refers to: one that begins with "same" means the last row above that gives a reason
+ * for the same interface, else the last of any.
+ */
+function wholeReason({ dataset }: PreparedGrid, row: TransferLimitRow): string | undefined {
+  const { reason } = row;
+  if (reason === undefined || !reason.startsWith('same')) return reason;
+  const rows = dataset.transferLimits;
+  const above = rows
+    .slice(0, rows.indexOf(row))
+    .filter((other) => other.reason !== undefined && !other.reason.startsWith('same'));
+  const key = interfaceKey({ from: row.fromAreas, to: row.toAreas });
+  const referred =
+    above.findLast((other) => interfaceKey({ from: other.fromAreas, to: other.toAreas }) === key) ??
+    above.at(-1);
+  return referred === undefined ? reason : `${reason} (${referred.reason})`;
 }
 
 function differenceReasons(

@@ -64,7 +64,9 @@ function explainedMove(
 
 /** The next pair of another element: more rating of this one helps only up to there. */
 function nextPair(row: CapacityRow, { pair }: PairAtLimit): NextPair | undefined {
-  const next = row.pairs.find((other) => other.rank > pair.rank && other.element !== pair.element);
+  const relieved = pair.rank === 1 ? row.relief[0]?.next : undefined;
+  const next =
+    relieved ?? row.pairs.find((other) => other.rank > pair.rank && other.element !== pair.element);
   if (next?.limitMw === undefined) return undefined;
   const { element, elementName, contingencyName, limitMw } = next;
   return { element, name: elementName, contingencyName, limitMw };
