@@ -137,12 +137,16 @@ function violations(
   known: ReadonlySet<number>,
 ): Violation[] {
   const worst = new Map<number, Violation>();
-  for (const state of statesAfter(frame, change)) {
-    const { contingency } = state;
-    for (const element of frame.monitoring.elements) {
-      const flow = state.flowMw[element]! + state.responseMw[element]!;
+  const { elements } = frame.monitoring;
+  for (const { contingency, flowMw, responseMw, limits: given } of statesAfter(frame, change)) {
+    const { forwardMw, reverseMw } = given;
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i]!;
+      const flow = flowMw[element]! + responseMw[element]!;
+      // Nearly all pairs end here.
+      if (flow <= forwardMw[element]! + TOLERATED_MW && -flow <= reverseMw[element]! + TOLERATED_MW) continue;
       const most = worst.get(element)?.excessMw ?? TOLERATED_MW;
-      if (excessOf(state.limits, element, flow) <= most) continue;
+      if (excessOf(given, element, flow) <= most) continue;
       if (known.has(pairKey(frame, element, contingency))) continue;
       const limit = limits.of(element, contingency);
       if (limit === undefined) continue;

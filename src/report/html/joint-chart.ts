@@ -5,10 +5,10 @@ import type { Words } from '../report-model.ts';
 import { cornerName, exchangeWords, redispatchCornerName } from '../tables/joint-table.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 
-const WIDTH = 680;
+const WIDTH = 780;
 const HEIGHT = 420;
 const LEFT = 64;
-const RIGHT = 150;
+const RIGHT = 240;
 const TOP = 24;
 const BOTTOM = 56;
 /** Shorter edges have no room for what binds them; the table says it. */
@@ -40,11 +40,11 @@ export function jointChart(joint: JointResult): Markup | undefined {
     y: HEIGHT - BOTTOM - share(secondMw, secondAxis) * (HEIGHT - TOP - BOTTOM),
   });
   const base = scale(first.baseExchangeMw, second.baseExchangeMw);
-  return html`<figure class="joint"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img">
+  return html`<figure class="joint"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
 ${gridLines(joint, firstAxis, secondAxis, scale)}
 ${outline(linear, scale, 'region')}${outline(redispatch, scale, 'region-redispatch')}
 ${edgeLabels(redispatch, scale)}${edgeLabels(linear, scale)}
-${cornerLabels(redispatch, scale, redispatchCornerName)}${cornerLabels(linear, scale, cornerName)}
+${cornerLabels(redispatch, scale, redispatchCornerName, 30)}${cornerLabels(linear, scale, cornerName, 14)}
 <path class="base" d="M${round(base.x - 6)} ${round(base.y)}h12M${round(base.x)} ${round(base.y - 6)}v12"/>${svgText(base.x + 9, base.y - 7, text('base', 'base'), 'start')}
 </svg><figcaption>${caption(joint)}</figcaption></figure>`;
 }
@@ -116,16 +116,18 @@ function middleOf(corners: readonly JointVertex[], scale: Scale): Place {
   return { x: mean(({ x }) => x), y: mean(({ y }) => y) };
 }
 
+/** Letters inside the region; those of the two regions at different depths, because they share corners. */
 function cornerLabels(
   corners: readonly JointVertex[],
   scale: Scale,
   nameOf: (position: number) => string,
+  insetPx: number,
 ): Markup {
   const middle = middleOf(corners, scale);
   return html`${corners.map(({ firstMw, secondMw }, i) => {
     const { x, y } = scale(firstMw, secondMw);
     const inwards = Math.hypot(middle.x - x, middle.y - y) || 1;
-    const [dx, dy] = [(14 * (middle.x - x)) / inwards, (14 * (middle.y - y)) / inwards];
+    const [dx, dy] = [(insetPx * (middle.x - x)) / inwards, (insetPx * (middle.y - y)) / inwards];
     return html`<circle cx="${round(x)}" cy="${round(y)}" r="3"/>${svgText(x + dx, y + dy + 4, nameOf(i), 'middle', 'corner')}`;
   })}`;
 }
