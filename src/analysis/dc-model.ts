@@ -3,7 +3,7 @@ import { branchTakesPart, type Network } from '../grid/network.ts';
 import { bridges, connectedComponents } from '../numeric/graph.ts';
 import { type Factor, factorise } from '../numeric/ldl.ts';
 import { analyse } from '../numeric/symbolic-factor.ts';
-import { laplacianMatrix, laplacianPattern } from '../numeric/symmetric-matrix.ts';
+import { type LaplacianPattern, laplacianMatrix, laplacianPattern } from '../numeric/symmetric-matrix.ts';
 
 /**
  * A network made ready to solve: who takes part, islands and their references, and B′ factored. Built once, used for
@@ -28,6 +28,8 @@ export interface DcModel {
   readonly isBridge: Uint8Array;
   /** Branches without impedance, whose ends are one electrical node. */
   readonly couplers: readonly number[];
+  /** Where the branches stand in B′. */
+  readonly pattern: LaplacianPattern;
   readonly factor: Factor;
 }
 
@@ -75,8 +77,25 @@ export function buildDcModel(network: Network): DcModel {
     susceptancePu,
     isBridge: bridges(buses.count, branches.from, branches.to, takesPart),
     couplers,
+    pattern,
     factor: factorise(analyse(matrix), matrix),
   };
+}
+
+/**
+ * The model of the same grid with other reactances: everything that connections decide is kept, order and pattern of
+ * the factor included, and only its numbers are made anew. Cost: one factorisation.
+ *
+ * @param network the model's own, but for the reactances of its branches, demand and units
+ * @throws CoreError `singular`, `not-finite` as `buildDcModel`.
+ */
+export function withReactances(model: DcModel, network: Network): DcModel {
+  const { reactancePu, tapRatio } = network.branches;
+  const susceptancePu = model.susceptancePu.map((b, k) =>
+    b === 0 ? 0 : 1 / (reactancePu[k]! * tapRatio[k]!),
+  );
+  const matrix = laplacianMatrix(model.pattern, susceptancePu);
+  return { ...model, network, susceptancePu, factor: factorise(model.factor.symbolic, matrix) };
 }
 
 /** Buses that hang together through the branches that take part; isolated buses belong to none. */

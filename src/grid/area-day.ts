@@ -1,5 +1,12 @@
 import { type Condition, localHour, REGION_UTC_OFFSET_H } from './condition.ts';
-import type { AvailabilityRow, Dataset, DemandProfileRow, DemandRow, PlantRow, Row } from './dataset.ts';
+import type {
+  AvailabilityRow,
+  Confidence,
+  Dataset,
+  DemandProfileRow,
+  DemandRow,
+  PlantRow,
+} from './dataset.ts';
 import { reservoirOutputMw, shavingLevelMw } from './reservoir-schedule.ts';
 
 const RESERVOIR = 'hydro_reservoir';
@@ -55,10 +62,13 @@ export class AreaDay {
       .map((row) => ({ hour: row.hour, hours: row.hoursPerDay }));
   }
 
-  /** The rows behind the demand of an hour: the peaks, and the share of them. */
-  demandRows(hour: number): readonly Row[] {
+  /** Of what the demand of an hour rests on: the peaks, and the share of them. */
+  demandConfidences(hour: number): readonly Confidence[] {
     const share = this.profile.get(localHour(hour, this.utcOffsetH));
-    return [...this.peak.rows, ...(share === undefined ? [] : [share])];
+    return [
+      ...this.peak.rows.map((row) => row.peakConfidence),
+      share === undefined ? 'estimated' : share.confidence,
+    ];
   }
 
   /** The row behind what a technology can give; without one it can give all. */

@@ -5,6 +5,7 @@ import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
 import { traceColumns } from './trace-columns.ts';
+import { uncertaintyCsvFiles } from './uncertainty-csv.ts';
 
 /**
  * The CSV tables of a run, only those whose study was asked for. The first columns are those that other programs
@@ -13,7 +14,7 @@ import { traceColumns } from './trace-columns.ts';
  */
 export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   const files: OutputText[] = [];
-  const { loading, capacity, explanations, conditions } = result;
+  const { loading, capacity, explanations, conditions, uncertainty } = result;
   if (loading !== undefined) {
     files.push({ name: 'line_loading.csv', text: csvText(LOADING_COLUMNS, loading.elements) });
     files.push({ name: 'border_flows.csv', text: csvText(BORDER_COLUMNS, loading.borders) });
@@ -23,6 +24,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   if (explanations.length > 0) files.push(explanationCsvFile('trade_explanations.csv', explanations));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));
+  if (uncertainty !== undefined) files.push(...uncertaintyCsvFiles(result.scenario.id, uncertainty));
   return files;
 }
 

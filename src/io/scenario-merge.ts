@@ -52,15 +52,24 @@ function putOver(base: MergedScenario, { document, value }: ScenarioLink): Merge
 /** The files that studies name, by paths that count from where the first file's path counts. */
 function withStudyPaths<File extends Omit<ScenarioFile, 'extends'>>(file: string, own: File): File {
   const resolved = (studies: readonly StudyEntry[]): StudyEntry[] =>
-    studies.map((study) => {
-      const scenarios = study.conditions?.scenarios?.map((path) => resolvePath(file, path));
-      return scenarios === undefined ? study : { ...study, conditions: { ...study.conditions, scenarios } };
-    });
+    studies.map(({ conditions, uncertainty, ...study }) => ({
+      ...study,
+      ...(conditions !== undefined && { conditions: withPaths(file, conditions, 'scenarios') }),
+      ...(uncertainty !== undefined && { uncertainty: withPaths(file, uncertainty, 'against') }),
+    }));
   return {
     ...own,
     ...(own.studies && { studies: resolved(own.studies) }),
     ...(own.moreStudies && { moreStudies: resolved(own.moreStudies) }),
   };
+}
+
+/** A study with the files under one of its keys resolved; a key that is not there stays away. */
+function withPaths<Study extends object>(file: string, study: Study | null, key: keyof Study): Study | null {
+  const paths = study?.[key];
+  if (typeof paths === 'string') return { ...study!, [key]: resolvePath(file, paths) };
+  if (!Array.isArray(paths)) return study;
+  return { ...study!, [key]: paths.map((path) => resolvePath(file, path)) };
 }
 
 type Exchanges = ScenarioFile['exchanges'];

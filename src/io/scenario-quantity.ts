@@ -11,6 +11,8 @@ interface QuantityLimits {
   readonly least?: number;
   /** The value must be less than this. */
   readonly below?: number;
+  /** The value must be at most this. */
+  readonly most?: number;
 }
 
 /** Reads a quantity at a path of the scenario; what is wrong with it is noted, and nothing comes back. */
@@ -64,7 +66,7 @@ function partOf(place: SourceSpan, written: string, start: number, end: number):
 
 function outsideLimits(
   value: number,
-  { above, least, below }: QuantityLimits,
+  { above, least, below, most }: QuantityLimits,
 ): Pick<Diagnostic, 'code' | 'severity' | 'message'> | undefined {
   const limit =
     above !== undefined && value <= above
@@ -73,7 +75,9 @@ function outsideLimits(
         ? `≥ ${least}`
         : below !== undefined && value >= below
           ? `< ${below}`
-          : undefined;
+          : most !== undefined && value > most
+            ? `≤ ${most}`
+            : undefined;
   if (limit === undefined) return undefined;
   const message = text(
     `${value} is out of range; ${limit} is expected`,

@@ -15,6 +15,7 @@ import type { ReadOther } from './other-scenarios.ts';
 import { conditionsRequest } from './scenario-conditions.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
+import { uncertaintyRequest } from './scenario-uncertainty.ts';
 import { readRules, STANDARD_RULES } from './security-rules.ts';
 
 type LoadingEntry = NonNullable<StudyEntry['loading']>;
@@ -48,6 +49,9 @@ export async function readStudies(
     }
     if (entry.conditions !== undefined) {
       studies.push(await conditionsRequest(entry.conditions ?? {}, `${path}.conditions`, readOther));
+    }
+    if (entry.uncertainty !== undefined) {
+      studies.push(await uncertaintyRequest(entry.uncertainty ?? {}, `${path}.uncertainty`, read, readOther));
     }
   }
   return [...studies, ...(await optimumRequests(written, studies, read))];

@@ -35,7 +35,7 @@ function repeatedStudies(written: readonly WrittenStudy[], spans: Spans): readon
 }
 
 /** What these studies repeat is the scenario's own capacity request. */
-const REPEATING = ['conditions'] as const;
+const REPEATING = ['conditions', 'uncertainty'] as const;
 
 function withoutCapacity(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
   if (written.some(({ entry }) => entry.capacity !== undefined)) return [];

@@ -78,6 +78,16 @@ export const CATALOGUE = {
   maximum: text('Maximum', 'Máxima'),
   decidingCondition: text('Deciding condition', 'Condición que decide'),
 
+  uncertaintyTitle: text('Capacities under uncertainty, MW', 'Capacidades con incertidumbre, MW'),
+  lowestP10: text('Lowest P10', 'Menor P10'),
+  p50: text('P50', 'P50'),
+  p90: text('P90', 'P90'),
+  securedP10: text('Thermal N-1 P10', 'Térmica N-1 P10'),
+  bindsMost: text('Binds most often', 'Limita más veces'),
+  allowsMore: text('Allows more, % of samples', 'Permite más, % de muestras'),
+  allowsLess: text('Allows less, % of samples', 'Permite menos, % de muestras'),
+  differenceP10: text('Δ P10', 'Δ P10'),
+
   contingency: text('Contingency', 'Contingencia'),
   shedMw: text('Shed MW', 'Desconexión MW'),
   shedWhere: text('Where', 'Dónde'),

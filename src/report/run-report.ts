@@ -15,6 +15,7 @@ import { jointTable } from './tables/joint-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { optimisedTable } from './tables/optimised-table.ts';
 import { regionalTradeTable } from './tables/regional-trade-table.ts';
+import { uncertaintyTables } from './tables/uncertainty-tables.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
 
 /** How many rows the long tables may have. The files always hold all of them. */
@@ -31,7 +32,7 @@ export const TERMINAL_LENGTH: ReportLength = { loadings: 15, contingencies: 10 }
  */
 export function runReport(result: ScenarioResult, length: ReportLength = TERMINAL_LENGTH): Report {
   const tables: Table[] = [balanceTable(result)];
-  const { loading, capacity, conditions } = result;
+  const { loading, capacity, conditions, uncertainty } = result;
   if (loading !== undefined) {
     tables.push(loadingTable(loading, length.loadings));
     tables.push(siepacTable(loading, longitudes(result)));
@@ -40,6 +41,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   if (capacity !== undefined) tables.push(...capacityTables(capacity), assumptionTable(capacity));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   tables.push(...optimumTables(result));
+  if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }

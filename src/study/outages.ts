@@ -10,15 +10,20 @@ interface Outages {
 
 /** Contingencies solved once and shared by all studies of the scenario's own moment, from the lowest voltage that any of them watches. */
 export function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[]): Outages {
-  const needing = studies.flatMap((study) => {
-    if (study.kind === 'conditions') return [];
-    return study.kind === 'loading' && study.contingencies === 'none' ? [] : [study];
-  });
-  if (needing.length === 0) return { contingencies: [], states: [] };
-  const fromKv = Math.min(...needing.map((study) => study.monitorFromKv));
+  const fromKv = outagesFromKv(studies);
+  if (fromKv === undefined) return { contingencies: [], states: [] };
   const contingencies = contingencyList(grid.built, grid.network, grid.dataset, fromKv);
   return {
     contingencies,
     states: solveContingencies(grid.base, contingencies),
   };
+}
+
+/** The lowest voltage whose outages the studies of a scenario's own moment need; `undefined`: they need none. */
+export function outagesFromKv(studies: readonly StudyRequest[]): number | undefined {
+  const needed = studies.flatMap((study) => {
+    if (study.kind === 'conditions' || study.kind === 'uncertainty') return [];
+    return study.kind === 'loading' && study.contingencies === 'none' ? [] : [study.monitorFromKv];
+  });
+  return needed.length === 0 ? undefined : Math.min(...needed);
 }

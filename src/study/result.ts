@@ -6,6 +6,7 @@ import type { CapacityResult } from './capacity/capacity-result.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
+import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -35,6 +36,7 @@ export interface ScenarioResult {
   readonly optimised: OptimisedResult | undefined;
   readonly joint: JointResult | undefined;
   readonly regionalTrade: RegionalTradeStudyResult | undefined;
+  readonly uncertainty: UncertaintyResult | undefined;
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];
   readonly warnings: readonly Diagnostic[];

@@ -13,26 +13,36 @@ import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
 import { optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
+import { doneHere } from './parted-work.ts';
 import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import type { CapacityRequest, Scenario } from './scenario.ts';
 import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { sourceReferences } from './trace.ts';
+import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
+import { scenarioUncertainty, type UncertaintyPart } from './uncertainty/uncertainty-study.ts';
 
 /**
  * The main job: a scenario on a data set, every study it asks for, and the checks of the result on itself. Pure and
  * synchronous; the data must have passed `checkDataset` and the scenario `checkScenario`.
  *
  * @param solver - for the studies that optimise; `needsSolver` says whether the scenario has any
+ * @param sampled - samples of `scenarioUncertainty` done elsewhere; without them they are done here
  * @throws InputError for an upgrade that cannot be made in this year; NoAnswerError when the grid has no solution.
  */
-export function runScenario(scenario: Scenario, dataset: Dataset, solver?: LpSolver): ScenarioResult {
+export function runScenario(
+  scenario: Scenario,
+  dataset: Dataset,
+  solver?: LpSolver,
+  sampled?: readonly UncertaintyPart[],
+): ScenarioResult {
   const grid = prepareGrid(scenario, dataset);
   const checks: SelfCheck[] = flowChecks(grid);
   let loading: LoadingResult | undefined;
   let capacity: CapacityResult | undefined;
   let explanations: readonly CapacityExplanation[] = [];
   let conditions: ConditionsResult | undefined;
+  let uncertainty: UncertaintyResult | undefined;
   const outages = outagesFor(grid, scenario.studies);
   if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
   for (const request of scenario.studies) {
@@ -55,6 +65,11 @@ export function runScenario(scenario: Scenario, dataset: Dataset, solver?: LpSol
       case 'regionalTrade':
         // Together below: they share what is prepared for them.
         break;
+      case 'uncertainty': {
+        const work = scenarioUncertainty(scenario, dataset)!;
+        uncertainty = sampled === undefined ? doneHere(work) : work.whole(sampled);
+        break;
+      }
       default:
         request satisfies never;
     }
@@ -74,6 +89,7 @@ export function runScenario(scenario: Scenario, dataset: Dataset, solver?: LpSol
     optimised: optima.optimised,
     joint: optima.joint,
     regionalTrade: optima.regionalTrade,
+    uncertainty,
     checks,
     warnings: grid.warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),

@@ -1,6 +1,6 @@
 import type { SourceSpan } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
-import type { DemandPeriod, Season } from '../grid/dataset.ts';
+import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
 import type { NetworkEdit } from '../grid/edits.ts';
 
 /** A question put to the engine, as plain data. Written by `io/` from YAML; quantities are already numbers. */
@@ -52,6 +52,7 @@ export type StudyRequest =
   | LoadingRequest
   | CapacityRequest
   | ConditionsRequest
+  | UncertaintyRequest
   | OptimisedRequest
   | JointRequest
   | RegionalTradeRequest;
@@ -178,3 +179,23 @@ export interface RegionalTradeRequest extends SecurityRules {
 
 /** Keys that move units. */
 export type UnitKeyKind = Exclude<ShiftKeyKind, 'demand'>;
+
+/** What is sampled: factors around the values of the data. */
+export type UncertainQuantity = 'reactance' | 'rating' | 'demand' | 'availability' | 'cost';
+
+/** The scenario's capacity request over many samples of what the data do not know for sure. */
+export interface UncertaintyRequest {
+  readonly kind: 'uncertainty';
+  readonly samples: number;
+  readonly seed: number;
+  /** Half width of each quantity's range where its confidence counts in full, as a share of the value. */
+  readonly ranges: Readonly<Record<UncertainQuantity, number>>;
+  /** Part of the range that a value of this confidence has. */
+  readonly byConfidence: Readonly<Record<Confidence, number>>;
+  /** Part of each range that values of one kind share: a typical value that is wrong is wrong everywhere. */
+  readonly common: number;
+  /** Whether a year of `hydroYears` is drawn, for all countries at once, or the mean holds. */
+  readonly hydrology: 'years' | 'mean';
+  /** Another scenario, sampled with the same random numbers; `undefined`: none. */
+  readonly against: Scenario | undefined;
+}

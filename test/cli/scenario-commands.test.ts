@@ -140,6 +140,47 @@ describe('siepac run', () => {
   });
 });
 
+describe('siepac run on samples', () => {
+  const sampledScenario = (id: string, samples: number) =>
+    smallScenario(id).replace(
+      'studies:',
+      `studies:
+  - capacity: { borders: [GT->SV], monitorFrom: 115 kV }
+  - uncertainty: { samples: ${samples} }`,
+    );
+
+  it('gives the same bytes from one thread and from three', () => {
+    const file = written('sampled.yaml', sampledScenario('sampled', 60));
+    const results = ['1', '3'].map((jobs) => {
+      const folder = path.join(out, jobs);
+      const { status, stderr } = runSiepac(['run', file, '--out', folder, '--jobs', jobs]);
+      expect([status, stderr]).toEqual([0, '']);
+      const read = (name: string) => readFileSync(path.join(folder, 'sampled', name), 'utf8');
+      return ['result.json', 'uncertainty.csv', 'uncertainty_pairs.csv', 'report.html'].map(read);
+    });
+    expect(results[1]).toEqual(results[0]);
+  });
+
+  it.each(['1', '2'])('stops between its samples when it is interrupted, with %s threads', async (jobs) => {
+    const file = written('long.yaml', sampledScenario('long', 100_000));
+    const first = written('first.yaml', sampledScenario('first', 1));
+    const argv = [COMMAND_LINE, 'run', first, file, '--out', path.join(out, 'long'), '--jobs', jobs];
+    const child = spawn(process.execPath, argv, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
+    let stderr = '';
+    child.stderr.on('data', (chunk) => {
+      stderr += chunk;
+    });
+    const ended = new Promise((resolve) => {
+      child.on('close', resolve);
+    });
+    await setTimeout(4000);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(stderr).toContain('Interrupted: 0 of 2 scenarios are finished and kept.');
+    expect(existsSync(path.join(out, 'long'))).toBe(false);
+  });
+});
+
 describe('siepac compare', () => {
   it('sets scenarios side by side against the base', () => {
     const files = ['a', 'b'].map((id) => written(`${id}.yaml`, smallScenario(id)));

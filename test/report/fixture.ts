@@ -418,6 +418,7 @@ export const RESULT: ScenarioResult = {
   optimised: undefined,
   joint: undefined,
   regionalTrade: undefined,
+  uncertainty: undefined,
   capacity: {
     shiftKey: { up: 'headroom', down: 'headroom' },
     sensitivityThreshold: 0.01,

@@ -13,6 +13,7 @@ import type { RunInvocation } from '../invocation.ts';
 import { printAnswer } from '../print-answer.ts';
 import { showProgress } from '../progress.ts';
 import { provenanceOf } from '../provenance.ts';
+import { partCount, sampleAll } from '../sample-all.ts';
 import { type ReadyScenario, requireScenarios } from '../scenario-input.ts';
 import { solveAll } from '../solve-all.ts';
 import type { ScenarioJob, ScenarioOutcome } from '../solve-scenario.ts';
@@ -31,15 +32,12 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
   process.stderr.write(diagnosticsText(warnings, inputs.texts, terminalOptions(process.stderr, language)));
 
   const interrupt = watchInterrupt();
-  const progress = showProgress(ready.length, process.stderr, language);
+  const progress = showProgress(ready.length + partCount(ready), process.stderr, language);
+  const options = { jobs: invocation.jobs, workerFile, interrupt };
+  const sampled = await sampleAll(ready, options, ({ id }) => progress.step(id));
   const outcomes = await solveAll(
-    ready.map((scenario) => jobFor(scenario, invocation, inputs)),
-    {
-      jobs: invocation.jobs,
-      workerFile,
-      interrupt,
-      onFinished: (job) => progress.step(job.scenario.id),
-    },
+    ready.map((scenario) => jobFor(scenario, sampled.get(scenario.scenario.id), invocation, inputs)),
+    { ...options, onFinished: (job) => progress.step(job.scenario.id) },
   );
   progress.end();
   interrupt.release();
@@ -54,11 +52,17 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
   return failed;
 }
 
-function jobFor(ready: ReadyScenario, { out, language }: RunInvocation, inputs: InputFiles): ScenarioJob {
+function jobFor(
+  ready: ReadyScenario,
+  sampled: ScenarioJob['sampled'],
+  { out, language }: RunInvocation,
+  inputs: InputFiles,
+): ScenarioJob {
   const { scenario, dataset, files } = ready;
   return {
     scenario,
     dataset,
+    sampled,
     provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
     out,
     language,

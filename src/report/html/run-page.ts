@@ -68,6 +68,8 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   optimised: text('Redispatch', 'Redespacho'),
   joint: text('Together', 'A la vez'),
   'regional-trade': text('Region', 'Región'),
+  uncertainty: text('Uncertainty', 'Incertidumbre'),
+  'uncertainty-comparison': text('Odds', 'Probabilidad'),
   contingencies: text('Contingencies', 'Contingencias'),
   checks: text('Checks', 'Verificaciones'),
 };
@@ -84,6 +86,8 @@ const PAGE_ORDER = [
   'optimised',
   'joint',
   'regional-trade',
+  'uncertainty',
+  'uncertainty-comparison',
   'siepac',
   'borders',
   'loading',

@@ -20,5 +20,8 @@ export function checkConditions(scenario: Scenario, dataset: Dataset): Diagnosti
 
 /** The scenarios that a scenario's studies name. */
 export function namedScenarios(scenario: Scenario): readonly Scenario[] {
-  return scenario.studies.flatMap((study) => (study.kind === 'conditions' ? study.scenarios : []));
+  return scenario.studies.flatMap((study) => {
+    if (study.kind === 'conditions') return study.scenarios;
+    return study.kind === 'uncertainty' && study.against !== undefined ? [study.against] : [];
+  });
 }
