@@ -84,7 +84,7 @@ function natureOf({ kind }: TransferLimitRow, reason: string | undefined): Limit
 
 /**
  * The reason of a row with what it refers to: one that begins with "same" means the last row above that gives a reason
- * for the same interface, else the last of any.
+ * for the same interface at the same time, else the last of any.
  */
 function wholeReason({ dataset }: PreparedGrid, row: TransferLimitRow): string | undefined {
   const { reason } = row;
@@ -93,11 +93,14 @@ function wholeReason({ dataset }: PreparedGrid, row: TransferLimitRow): string |
   const above = rows
     .slice(0, rows.indexOf(row))
     .filter((other) => other.reason !== undefined && !other.reason.startsWith('same'));
-  const key = interfaceKey({ from: row.fromAreas, to: row.toAreas });
-  const referred =
-    above.findLast((other) => interfaceKey({ from: other.fromAreas, to: other.toAreas }) === key) ??
-    above.at(-1);
+  const referred = above.findLast((other) => isBeside(other, row)) ?? above.at(-1);
   return referred === undefined ? reason : `${reason} (${referred.reason})`;
+}
+
+/** Of the same interface, and years that touch. */
+function isBeside(a: TransferLimitRow, b: TransferLimitRow): boolean {
+  const key = (row: TransferLimitRow) => interfaceKey({ from: row.fromAreas, to: row.toAreas });
+  return key(a) === key(b) && a.yearFrom <= b.yearTo && b.yearFrom <= a.yearTo;
 }
 
 function differenceReasons(
