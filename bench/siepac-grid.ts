@@ -1,0 +1,28 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readDataset } from '../src/io/dataset-reader.ts';
+import type { InputText } from '../src/io/input-text.ts';
+import { readScenario } from '../src/io/scenario-reader.ts';
+import { type PreparedGrid, prepareGrid } from '../src/study/prepare-grid.ts';
+import type { CapacityRequest } from '../src/study/scenario.ts';
+
+/** The regional grid at one of the project's scenarios, and how that asks for capacities. */
+export interface SiepacGrid {
+  readonly grid: PreparedGrid;
+  readonly request: CapacityRequest;
+}
+
+const DATA = 'data/siepac';
+
+export async function siepacGrid(scenarioFile: string): Promise<SiepacGrid> {
+  const read = (file: string): InputText => ({ file, text: readFileSync(file, 'utf8') });
+  const load = (file: string) => (existsSync(file) ? read(file) : undefined);
+  const { value: scenario } = await readScenario(read(scenarioFile), load);
+  const tables = new Map(readdirSync(DATA).map((name) => [name, read(path.join(DATA, name))]));
+  const { value: dataset } = readDataset(tables);
+  const request = scenario?.studies.find((study) => study.kind === 'capacity');
+  if (scenario === undefined || dataset === undefined || request === undefined) {
+    throw new Error(`${scenarioFile} or its data cannot be read`);
+  }
+  return { grid: prepareGrid(scenario, dataset), request };
+}
