@@ -20,10 +20,14 @@ import {
 
 export const SEASONS = ['dry', 'wet'] as const satisfies readonly Season[];
 export const DEMAND_PERIODS = ['minimum', 'medium', 'maximum'] as const satisfies readonly DemandPeriod[];
-const SHIFT_KEYS = ['output', 'headroom', 'demand'] as const satisfies readonly ShiftKeyKind[];
+const SHIFT_KEYS = ['output', 'headroom', 'demand', 'merit-order'] as const satisfies readonly ShiftKeyKind[];
 const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
 const BORDER_WORDS = ['all', 'matrix'] as const satisfies readonly CapacityRequest['borders'][];
-const ASSUMPTIONS = ['thresholds', 'all'] as const satisfies readonly CapacityRequest['assumptions'][];
+const ASSUMPTIONS = [
+  'none',
+  'thresholds',
+  'all',
+] as const satisfies readonly CapacityRequest['assumptions'][];
 const HYDROLOGY = ['years', 'mean'] as const satisfies readonly UncertaintyRequest['hydrology'][];
 const ACTIONS = [
   'add-bus',
@@ -127,8 +131,8 @@ const sideKey = z
   .union([z.enum(SHIFT_KEYS), z.strictObject({ explicit: plantWeights })])
   .meta(
     about(
-      'In proportion to output, headroom or demand, or by weights written out.',
-      'En proporción a la salida, al margen o a la demanda, o por pesos escritos.',
+      'In proportion to output, headroom or demand, plant after plant by cost, or by weights written out.',
+      'En proporción a la salida, al margen o a la demanda, planta tras planta por costo, o por pesos escritos.',
     ),
   );
 
@@ -156,8 +160,8 @@ const capacity = z
       .optional()
       .meta(
         about(
-          'How generation is shifted: one key for both sides, `{ up: output, down: headroom }`, or `{ explicit: { plant: 2, other: 1 } }`; headroom.',
-          'Llave de distribución: una para ambos lados, `{ up: output, down: headroom }`, o `{ explicit: { planta: 2, otra: 1 } }`; headroom.',
+          'How generation is shifted: one key for both sides, `{ up: merit-order, down: headroom }`, or `{ explicit: { plant: 2, other: 1 } }`; headroom.',
+          'Llave de distribución: una para ambos lados, `{ up: merit-order, down: headroom }`, o `{ explicit: { planta: 2, otra: 1 } }`; headroom.',
         ),
       ),
     ...securityRules,
@@ -184,8 +188,8 @@ const capacity = z
       .optional()
       .meta(
         about(
-          'Show what the thresholds do to each capacity, or all rules of the study (some times slower); thresholds.',
-          'Mostrar qué hacen los umbrales a cada capacidad, o todas las reglas del estudio (varias veces más lento); thresholds.',
+          'Show what the thresholds do to each capacity, or all rules of the study (some times slower); thresholds, or none in merit order.',
+          'Mostrar qué hacen los umbrales a cada capacidad, o todas las reglas del estudio (varias veces más lento); thresholds, o none por orden de mérito.',
         ),
       ),
   })

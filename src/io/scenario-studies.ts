@@ -75,15 +75,17 @@ async function capacityRequest(
   const rules = await readRules(entry, path, read, STANDARD_RULES);
   const reliabilityMargin = await readMargins(entry.reliabilityMargin, `${path}.reliabilityMargin`, read);
   const committed = await readCommitments(entry.committed ?? {}, `${path}.committed`, read);
+  const shiftKey = shiftKeyPair(entry.shiftKey ?? 'headroom');
+  const isStepped = shiftKey.up === 'merit-order' || shiftKey.down === 'merit-order';
   return {
     kind: 'capacity',
     borders: bordersOf(entry.borders ?? 'all'),
     directions: entry.directions ?? 'both',
-    shiftKey: shiftKeyPair(entry.shiftKey ?? 'headroom'),
+    shiftKey,
     ...rules,
     reliabilityMargin,
     committed,
-    assumptions: entry.assumptions ?? 'thresholds',
+    assumptions: entry.assumptions ?? (isStepped ? 'none' : 'thresholds'),
   };
 }
 

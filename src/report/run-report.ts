@@ -5,7 +5,7 @@ import { textCell } from './cells.ts';
 import { checkRemarks } from './check-remarks.ts';
 import { formatNumber } from './number-format.ts';
 import type { Cell, Remarks, Report, Section, Table, Words } from './report-model.ts';
-import { assumptionTable } from './tables/assumption-table.ts';
+import { assumptionTables } from './tables/assumption-table.ts';
 import { balanceTable } from './tables/balance-table.ts';
 import { borderTable } from './tables/border-table.ts';
 import { capacityTables } from './tables/capacity-table.ts';
@@ -38,7 +38,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
     tables.push(siepacTable(loading, longitudes(result)));
     tables.push(borderTable(loading));
   }
-  if (capacity !== undefined) tables.push(...capacityTables(capacity), assumptionTable(capacity));
+  if (capacity !== undefined) tables.push(...capacityTables(capacity), ...assumptionTables(capacity));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   tables.push(...optimumTables(result));
   if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty));

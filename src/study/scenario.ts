@@ -89,10 +89,10 @@ export interface CapacityRequest {
   readonly committed: readonly CommittedPower[];
   readonly postContingencyRating: 'continuous' | 'emergency';
   /**
-   * Which rules are changed, one at a time, to show what they do: the thresholds, which costs next to nothing, or all, at
-   * a few times the cost of the study.
+   * Which rules are changed, one at a time, to show what they do: the thresholds, which costs next to nothing with
+   * proportional keys and as much again as the study in merit order, or all, at a few times the cost of the study.
    */
-  readonly assumptions: 'thresholds' | 'all';
+  readonly assumptions: 'none' | 'thresholds' | 'all';
 }
 
 /** Two sets of areas and a direction. */
@@ -124,8 +124,8 @@ export interface ShiftKeyPair {
 
 export type ShiftKeyRule = ShiftKeyKind | ExplicitKey;
 
-/** In proportion to output, to what is left (headroom) or to demand. */
-export type ShiftKeyKind = 'output' | 'headroom' | 'demand';
+/** In proportion to output, to what is left (headroom) or to demand; or plant after plant by cost. */
+export type ShiftKeyKind = 'output' | 'headroom' | 'demand' | 'merit-order';
 
 /** Plants by id, each with its weight; on each side those that stand there take part. */
 export interface ExplicitKey {
@@ -178,7 +178,7 @@ export interface RegionalTradeRequest extends SecurityRules {
 }
 
 /** Keys that move units. */
-export type UnitKeyKind = Exclude<ShiftKeyKind, 'demand'>;
+export type UnitKeyKind = Extract<ShiftKeyKind, 'output' | 'headroom'>;
 
 /** What is sampled: factors around the values of the data. */
 export type UncertainQuantity = 'reactance' | 'rating' | 'demand' | 'availability' | 'cost';

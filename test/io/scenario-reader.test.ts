@@ -173,6 +173,11 @@ describe('a capacity study', () => {
   it('has one shift key for both sides or one for each, with weights written out', async () => {
     const keyOf = async (written: string) => (await study(`{ shiftKey: ${written} }`)).studies[0];
     expect(await keyOf('output')).toMatchObject({ shiftKey: { up: 'output', down: 'output' } });
+    const stepped = await keyOf('{ up: merit-order, down: headroom }');
+    expect(stepped).toMatchObject({
+      shiftKey: { up: 'merit-order', down: 'headroom' },
+      assumptions: 'none',
+    });
     expect(await keyOf('{ up: output }')).toMatchObject({ shiftKey: { up: 'output', down: 'headroom' } });
     const weights = [
       { plant: 'a', weight: 2 },

@@ -77,6 +77,61 @@ describe('shift keys, by hand: B and C together sell to A', () => {
   });
 });
 
+describe('merit order, by hand: the cheapest first up, the dearest first down', () => {
+  /** b-oil and c-oil with costs and sizes of their own, and what each tie of a border carries. */
+  function costed(costB: number, sizeB: number, sizeC: number, tieBc: number, tieAb = 60): Dataset {
+    const chain = chainDataset();
+    const cost = (area: string, costUsdPerMwh: number) => ({ ...chain.costs[0]!, area, costUsdPerMwh });
+    const size: Record<string, number> = { 'b-oil': sizeB, 'c-oil': sizeC };
+    return {
+      ...chain,
+      costs: [cost('*', 80), cost('B', costB)],
+      plants: chain.plants.map((row) => ({ ...row, capacityMw: size[row.id] ?? row.capacityMw })),
+      lines: chain.lines.map((row) => {
+        const ratingMva = row.id.startsWith('b-c') ? tieBc : row.id.startsWith('a-b') ? tieAb : row.ratingMva;
+        return { ...row, ratingMva };
+      }),
+    };
+  }
+  const order: ShiftKeyPair = { up: 'merit-order', down: 'merit-order' };
+
+  test('C is cheaper: it sells first, and B–C is full at 20 MW', () => {
+    expect(rowUnder(order, costed(90, 200, 200, 20)).ttcMw).toBeCloseTo(20, 6);
+  });
+
+  test('B is cheaper: nothing crosses B–C, and A–B is full at 60 MW', () => {
+    expect(rowUnder(order, costed(70, 200, 200, 20)).ttcMw).toBeCloseTo(60, 6);
+  });
+
+  test('B sells its 10 MW first, then C: B–C is full at 30 MW, its published limit of 15 MW at 25', () => {
+    const data = costed(70, 110, 200, 20);
+    const free = rowUnder(order, data);
+    expect(free.ttcMw).toBeCloseTo(30, 6);
+    expect(free.tieFlowAtLimitMw).toBeCloseTo(30, 6);
+    const row = rowUnder(order, { ...data, transferLimits: [publishedLimit('CB', ['C'], ['B'], 15)] });
+    expect(row).toMatchObject({ bindingLayer: 'crossed' });
+    expect(row.ttcMw).toBeCloseTo(25, 6);
+    // Of 25 MW 15 passed there: the mean on the way.
+    expect(row.crossed[0]!.share).toBeCloseTo(15 / 25, 9);
+  });
+
+  test('a published limit that the plants behind it cannot fill does not limit', () => {
+    const data = { ...costed(90, 200, 130, 200), transferLimits: [publishedLimit('CB', ['C'], ['B'], 35)] };
+    expect(rowUnder(order, data).crossed).toEqual([]);
+  });
+
+  test('where all plants give what they have before an element limits, resources bind and the row says so', () => {
+    const row = rowUnder(order, costed(90, 110, 130, 200, 200));
+    expect(row).toMatchObject({ bindingLayer: 'resources', thermalN1: { kind: 'unlimited' } });
+    expect(row.ttcMw).toBeCloseTo(40, 6);
+  });
+
+  test('merit order up, headroom down', () => {
+    const row = rowUnder({ up: 'merit-order', down: 'headroom' }, costed(90, 200, 200, 20));
+    expect(row.ttcMw).toBeCloseTo(20, 6);
+  });
+});
+
 describe('checks of explicit keys', () => {
   const key = 'studies.0.capacity.shiftKey';
   const spans = new Map(

@@ -12,13 +12,14 @@ const SAME_MW = 0.5;
 
 /**
  * What the assumptions of a study do: the lowest layer of every direction as asked, and with one rule changed at a time.
- * Directions that none of them moves are counted in a note.
+ * Directions that none of them moves are counted in a note. No table where the study changed no rule.
  */
-export function assumptionTable(capacity: CapacityResult): Table {
+export function assumptionTables(capacity: CapacityResult): Table[] {
+  if (capacity.rows.every((row) => row.assumptions.length === 0)) return [];
   const moved = capacity.rows.filter((row) => row.assumptions.some(({ ttcMw }) => !isSame(ttcMw, row.ttcMw)));
   const all = moved[0]?.assumptions.map(({ assumption }) => assumption) ?? [];
   const [ids, idle] = [all.filter((id) => moves(moved, id)), all.filter((id) => !moves(moved, id))];
-  return {
+  const table: Table = {
     id: 'assumptions',
     title: CATALOGUE.assumptionsTitle,
     columns: [
@@ -37,6 +38,7 @@ export function assumptionTable(capacity: CapacityResult): Table {
     })),
     notes: notes(capacity, moved.length, idle),
   };
+  return [table];
 }
 
 function moves(rows: readonly CapacityRow[], id: AssumptionId): boolean {

@@ -47,6 +47,7 @@ const SHIFT_KEY_WORDS: Readonly<Record<ShiftKeyKind, Text>> = {
   output: text('in proportion to output', 'en proporción a la generación'),
   headroom: text('in proportion to headroom', 'en proporción al margen'),
   demand: text('in proportion to demand', 'en proporción a la demanda'),
+  'merit-order': text('in merit order', 'por orden de mérito'),
 };
 
 const ON_THE_WAY = text(

@@ -24,6 +24,7 @@ export function rulesOf(request: CapacityRequest, pairCount: number): LimitRules
  * of machines, and the voltage from which elements are watched.
  */
 export function assumptionsOf(request: CapacityRequest): Assumption[] {
+  if (request.assumptions === 'none') return [];
   const asked = rulesOf(request, 1);
   const emergency = asked.postContingencyRating === 'emergency';
   const changes: (readonly [AssumptionId, Partial<LimitRules>])[] = [

@@ -1,5 +1,6 @@
 import type { ContingencyState } from '../../analysis/contingency.ts';
-import { monitorFrom } from '../../analysis/monitoring.ts';
+import { type Monitoring, monitorFrom } from '../../analysis/monitoring.ts';
+import { pathLimits } from '../../analysis/path-limits.ts';
 import { type TransferLimits, transferLimits } from '../../analysis/transfer-capacity.ts';
 import { isSingle } from '../../grid/network.ts';
 import type { NamedContingency } from '../contingency-list.ts';
@@ -46,13 +47,31 @@ export function limitsUnder(
     const first = together[0]!;
     const counted = states.filter(({ contingency }) => counts(first, contingency));
     const monitoring = monitorFrom(grid.network, first.monitorFromKv, first.postContingencyRating);
-    const steady = transfers.map(({ transfer }) => transfer);
-    const limits = transferLimits(grid.base, counted, monitoring, steady, together);
+    const limits = limitsOfPass(grid, counted, monitoring, transfers, together);
     together.forEach((rules, r) => {
       found.set(rules, { states: counted, limits: limits[r]! });
     });
   }
   return ruleSets.map((rules) => found.get(rules)!);
+}
+
+/** Transfers that go one way all along share a pass; the others are followed one by one, from bend to bend. */
+function limitsOfPass(
+  { base }: PreparedGrid,
+  states: RuledLimits['states'],
+  monitoring: Monitoring,
+  transfers: readonly SteppedTransfer[],
+  together: readonly LimitRules[],
+): TransferLimits[][] {
+  const isSteady = ({ path }: SteppedTransfer) => path.segments.length === 1;
+  const steady = transfers.filter(isSteady).map(({ transfer }) => transfer);
+  const shared = transferLimits(base, states, monitoring, steady, together);
+  return together.map((rules, r) => {
+    let next = 0;
+    return transfers.map((made) =>
+      isSteady(made) ? shared[r]![next++]! : pathLimits(base, states, monitoring, made.path, rules),
+    );
+  });
 }
 
 function passKey({
