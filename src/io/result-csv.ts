@@ -4,6 +4,7 @@ import { conditionsCsvFile } from './conditions-csv.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
+import { schemeCsvFile } from './scheme-csv.ts';
 import { traceColumns } from './trace-columns.ts';
 import { uncertaintyCsvFiles } from './uncertainty-csv.ts';
 
@@ -22,6 +23,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   }
   if (capacity !== undefined) files.push(...capacityCsvFiles(capacity));
   if (explanations.length > 0) files.push(explanationCsvFile('trade_explanations.csv', explanations));
+  if (result.schemes.length > 0) files.push(schemeCsvFile(result.schemes));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));
   if (uncertainty !== undefined) files.push(...uncertaintyCsvFiles(result.scenario.id, uncertainty));

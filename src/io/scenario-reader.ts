@@ -10,6 +10,7 @@ import { type LoadText, readScenarioChain, type ScenarioChain } from './scenario
 import { areasOfExchange, borderOf, type MergedScenario, mergeScenario } from './scenario-merge.ts';
 import { quantityReader, type ReadValue } from './scenario-quantity.ts';
 import { scenarioFileSchema } from './scenario-schema.ts';
+import { readSchemes } from './scenario-schemes.ts';
 import { readStudies, writtenStudies } from './scenario-studies.ts';
 import { readUpgrades } from './scenario-upgrades.ts';
 import { studyFaults } from './study-faults.ts';
@@ -42,6 +43,7 @@ async function readWithOthers(
   const { value } = merged;
   const exchanges = await readExchanges(merged, read, diagnostics);
   const upgrades = await readUpgrades(value.upgrades ?? [], read);
+  const schemes = await readSchemes(value.schemes ?? [], read);
   const { spans } = merged;
   const written = writtenStudies(value);
   const readOther: ReadOther =
@@ -68,6 +70,7 @@ async function readWithOthers(
     exchanges,
     demandFactor: demandFactor ?? 1,
     studies,
+    schemes,
     spans: withNames(merged),
   };
   return { value: scenario, diagnostics };

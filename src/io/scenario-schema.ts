@@ -5,7 +5,13 @@
 import * as z from 'zod';
 import { text } from '../base/text.ts';
 import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
-import type { CapacityRequest, LoadingRequest, ShiftKeyKind, UncertaintyRequest } from '../study/scenario.ts';
+import type {
+  CapacityRequest,
+  LoadingRequest,
+  SchemeRule,
+  ShiftKeyKind,
+  UncertaintyRequest,
+} from '../study/scenario.ts';
 import { joint, optimised, regionalTrade } from './optimum-schema.ts';
 import type { FormHints } from './schema-fault.ts';
 import {
@@ -29,6 +35,11 @@ const ASSUMPTIONS = [
   'all',
 ] as const satisfies readonly CapacityRequest['assumptions'][];
 const HYDROLOGY = ['years', 'mean'] as const satisfies readonly UncertaintyRequest['hydrology'][];
+const TRIGGER_DIRECTIONS = [
+  'from-to',
+  'to-from',
+  'either',
+] as const satisfies readonly SchemeRule['triggerDirection'][];
 const ACTIONS = [
   'add-bus',
   'add-line',
@@ -314,6 +325,32 @@ const study = z
   })
   .partial();
 
+const powerByName = z.record(z.string(), quantity);
+
+const scheme = z
+  .union([
+    z.string(),
+    z.strictObject({
+      id: z.string().min(1),
+      title: z.strictObject({ en: z.string(), es: z.string() }),
+      trigger: z.strictObject({
+        element: z.string(),
+        direction: z.enum(TRIGGER_DIRECTIONS).optional(),
+        level: quantity,
+      }),
+      open: z.array(z.string()).optional(),
+      trip: z.record(z.string(), z.union([z.literal('all'), quantity])).optional(),
+      set: powerByName.optional(),
+      shed: powerByName.optional(),
+    }),
+  ])
+  .meta(
+    about(
+      'Supplementary control scheme: id of the data, or written out: when the flow on `trigger` passes its level, `open` elements, `trip` plants, `set` plants or links, `shed` demand of areas.',
+      'Esquema de control suplementario: id de los datos, o escrito aquí: cuando el flujo en `trigger` pasa su nivel, abre (`open`) elementos, dispara (`trip`) plantas, fija (`set`) plantas o enlaces, desconecta (`shed`) demanda de áreas.',
+    ),
+  );
+
 /** One scenario file. */
 export const scenarioFileSchema = z
   .strictObject({
@@ -355,6 +392,7 @@ export const scenarioFileSchema = z
       .optional()
       .meta(about('Multiplies all demand; 1.', 'Multiplica toda la demanda; 1.')),
     upgrades: z.array(upgrade).nullable().optional(),
+    schemes: z.array(scheme).nullable().optional(),
     exchanges: z
       .record(z.string().regex(EXCHANGE), quantity)
       .nullable()

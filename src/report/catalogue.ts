@@ -88,6 +88,15 @@ export const CATALOGUE = {
   allowsLess: text('Allows less, % of samples', 'Permite menos, % de muestras'),
   differenceP10: text('Δ P10', 'Δ P10'),
 
+  schemeTitle: text(
+    'Effect of supplementary schemes',
+    'Efecto de los esquemas de control suplementario (ECS)',
+  ),
+  scheme: text('Scheme', 'Esquema'),
+  withoutScheme: text('Without', 'Sin él'),
+  withScheme: text('With', 'Con él'),
+  actsFrom: text('Acts from', 'Actúa desde'),
+
   contingency: text('Contingency', 'Contingencia'),
   shedMw: text('Shed MW', 'Desconexión MW'),
   shedWhere: text('Where', 'Dónde'),

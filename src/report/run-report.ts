@@ -15,6 +15,7 @@ import { jointTable } from './tables/joint-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { optimisedTable } from './tables/optimised-table.ts';
 import { regionalTradeTable } from './tables/regional-trade-table.ts';
+import { schemeTable } from './tables/scheme-table.ts';
 import { uncertaintyTables } from './tables/uncertainty-tables.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
 
@@ -39,6 +40,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
     tables.push(borderTable(loading));
   }
   if (capacity !== undefined) tables.push(...capacityTables(capacity), ...assumptionTables(capacity));
+  tables.push(schemeTable(result.schemes));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   tables.push(...optimumTables(result));
   if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty));

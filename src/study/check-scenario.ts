@@ -6,6 +6,7 @@ import { checkContingencies, checkPlaces } from './checks/references.ts';
 import { checkAreaNames } from './checks/scenario-areas.ts';
 import { checkConditions, namedScenarios } from './checks/scenario-conditions.ts';
 import { checkMoment } from './checks/scenario-moment.ts';
+import { checkSchemeChoices } from './checks/scenario-schemes.ts';
 import { checkShiftKeys } from './checks/scenario-shift-keys.ts';
 import { checkUpgradeChoices } from './checks/scenario-upgrades.ts';
 import type { Scenario } from './scenario.ts';
@@ -28,6 +29,7 @@ export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Di
     ...checkShiftKeys(scenario, dataset),
     ...namedScenarios(scenario).flatMap((other) => checkScenario(other, dataset)),
     ...checkUpgradeChoices(scenario, dataset),
+    ...checkSchemeChoices(scenario, dataset),
     ...checkPlaces(dataset, year),
     ...checkBranchValues(dataset),
     ...checkAreasHavePlants(dataset, year),

@@ -6,6 +6,7 @@ import type { CapacityResult } from './capacity/capacity-result.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
+import type { SchemeEffect } from './schemes/scheme-study.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
@@ -33,6 +34,8 @@ export interface ScenarioResult {
   /** Why the capacities of borders and published interfaces are what they are, in the order of `capacity`. */
   readonly explanations: readonly CapacityExplanation[];
   readonly conditions: ConditionsResult | undefined;
+  /** What each supplementary scheme of the scenario does to each capacity. */
+  readonly schemes: readonly SchemeEffect[];
   readonly optimised: OptimisedResult | undefined;
   readonly joint: JointResult | undefined;
   readonly regionalTrade: RegionalTradeStudyResult | undefined;

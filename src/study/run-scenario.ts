@@ -17,6 +17,7 @@ import { doneHere } from './parted-work.ts';
 import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import type { CapacityRequest, Scenario } from './scenario.ts';
+import { type SchemeEffect, schemeEffects } from './schemes/scheme-study.ts';
 import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { sourceReferences } from './trace.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
@@ -43,6 +44,7 @@ export function runScenario(
   let explanations: readonly CapacityExplanation[] = [];
   let conditions: ConditionsResult | undefined;
   let uncertainty: UncertaintyResult | undefined;
+  let schemes: readonly SchemeEffect[] = [];
   const outages = outagesFor(grid, scenario.studies);
   if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
   for (const request of scenario.studies) {
@@ -53,6 +55,7 @@ export function runScenario(
       case 'capacity': {
         const study = capacityStudy(grid, request, outages.states);
         capacity = study.result;
+        schemes = schemeEffects(grid, request, study.solved, outages.contingencies);
         explanations = explainCapacities(grid, study.solved, outages.states);
         checks.push(...capacityChecks(grid, study.solved), ...explanationChecks(explanations));
         break;
@@ -86,6 +89,7 @@ export function runScenario(
     capacity,
     explanations,
     conditions,
+    schemes,
     optimised: optima.optimised,
     joint: optima.joint,
     regionalTrade: optima.regionalTrade,

@@ -23,6 +23,8 @@ export interface Scenario {
   /** Multiplies every country's demand of the year; 1 by default. */
   readonly demandFactor: number;
   readonly studies: readonly StudyRequest[];
+  /** Supplementary control schemes in service: capacities are shown with and without each. */
+  readonly schemes: readonly SchemeChoice[];
   /** Where each key stands, by path (`exchanges.MX->GT`), for messages found after reading. */
   readonly spans: ReadonlyMap<string, SourceSpan>;
 }
@@ -47,6 +49,25 @@ export type UpgradeChoice =
       readonly title: Text;
       readonly edits: readonly NetworkEdit[];
     };
+
+/** An id of the data, or a scheme written out in the scenario. */
+export type SchemeChoice =
+  | { readonly kind: 'catalogue'; readonly id: string }
+  | ({ readonly kind: 'inline'; readonly title: Text } & SchemeRule);
+
+/** Elements by id. */
+export interface SchemeRule {
+  readonly id: string;
+  readonly triggerElement: string;
+  readonly triggerDirection: 'from-to' | 'to-from' | 'either';
+  readonly triggerMw: number;
+  readonly opens: readonly string[];
+  /** Without MW: the whole plant. */
+  readonly trips: readonly { readonly plant: string; readonly mw: number | undefined }[];
+  /** Plants or controlled links. */
+  readonly sets: readonly { readonly element: string; readonly mw: number }[];
+  readonly sheds: readonly { readonly area: string; readonly mw: number }[];
+}
 
 export type StudyRequest =
   | LoadingRequest

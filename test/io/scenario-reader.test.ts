@@ -46,6 +46,7 @@ describe('a scenario that extends another', () => {
       demand: 'maximum',
       month: undefined,
       demandFactor: 1,
+      schemes: [],
       upgrades: [],
       exchanges: [
         { from: 'MX', to: 'GT', powerMw: 120 },

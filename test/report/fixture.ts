@@ -415,6 +415,7 @@ export const RESULT: ScenarioResult = {
   },
   explanations: [],
   conditions: undefined,
+  schemes: [],
   optimised: undefined,
   joint: undefined,
   regionalTrade: undefined,

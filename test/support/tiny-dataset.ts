@@ -279,6 +279,7 @@ export function tinyScenario(changes: Partial<Scenario> = {}): Scenario {
     upgrades: [],
     exchanges: [],
     demandFactor: 1,
+    schemes: [],
     studies: [LOADING, CAPACITY],
     spans: new Map(),
     ...changes,
