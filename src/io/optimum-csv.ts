@@ -54,6 +54,7 @@ const OPTIMISED_COLUMNS: Columns<OptimisedRow> = [
   ['limiting_contingency', (r) => r.redispatch?.binding[0]?.contingency],
   ['price_mw_per_mw', (r) => r.redispatch?.binding[0]?.price],
   ['no_answer', (r) => r.noAnswer?.en],
+  ['straight_mw', (r) => r.straightMw],
 ];
 
 /** One exchange and the redispatch that makes it. */

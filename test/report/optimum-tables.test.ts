@@ -71,6 +71,7 @@ const WITH_OPTIMA: ScenarioResult = {
         baseExchangeMw: 0,
         linearMw: 40,
         optimisedMw: 100,
+        straightMw: 101,
         noAnswer: undefined,
         scarce: undefined,
         redispatch: REDISPATCH,

@@ -3,8 +3,15 @@ import type { Transfer } from '../contingency.ts';
 import { areaTransfer, type TransferResult } from '../shift-key.ts';
 import { transferLimits } from '../transfer-capacity.ts';
 import { type PairLimits, pairLimits, type Reference, type WatchRule } from './pair-limits.ts';
+import { pickUpLines } from './pick-up-lines.ts';
 import { type Exchange, type RedispatchColumns, redispatchColumns } from './redispatch-columns.ts';
-import { type BindingPair, openSecureProgramme, type SecureProgramme } from './secure-programme.ts';
+import { type ResolvedSecurity, resolveSecurity } from './resolve-security.ts';
+import {
+  type BindingPair,
+  openSecureProgramme,
+  type SecurePoint,
+  type SecureProgramme,
+} from './secure-programme.ts';
 import type { SecurityFrame } from './security-frame.ts';
 
 export interface OptimisedOptions {
@@ -27,8 +34,12 @@ export interface LinearReach {
 
 export interface OptimisedCapacity {
   readonly kind: 'optimal';
-  /** Growth of the exchange from the base case, MW. */
+  /** Growth of the exchange from the base case, MW: what holds when everything is solved anew there. */
   readonly growthMw: number;
+  /** The same with the pick-up of the base case throughout, as in the linear method. */
+  readonly straightMw: number;
+  /** How the point stands when everything is solved anew there. */
+  readonly resolved: ResolvedSecurity;
   /** The redispatch that gives it with the least movement of units, up and down together. */
   readonly transfer: Transfer;
   /** What holds it back; price in MW of exchange per MW of rating. */
@@ -56,7 +67,8 @@ export type OptimisedResult = OptimisedCapacity | { readonly kind: 'not-connecte
  * out and after each contingency. The loss of branches is exact. What a contingency takes from injections (a unit's share
  * of its output, an island cut off) is picked up as in `transferAfter`: the lost output follows the redispatch, the
  * shares are those of the base case. That is exact as long as no unit reaches a limit while it picks up that did not
- * so in the base case; `resolveSecurity` says how far it is off.
+ * so in the base case. Where one does, everything is solved anew at the optimum and pairs found beyond their limits are
+ * held by lines through what was found; `resolved` says how the last point stands.
  *
  * Never less than the linear capacity with the same key, where that lies within unit limits: pairs that the linear
  * method leaves beyond their limit (too insensitive, local, relieved by the exchange) may stay as it leaves them. A
@@ -125,20 +137,47 @@ export function largestExchange(
       return next.kind === 'optimal' ? { ...next, mendsBase: false } : next;
     }
     if (largest.kind !== 'optimal') return { kind: largest.kind };
-    // Added to zero, so that no growth is 0 and not −0.
-    const growthMw = 0 + largest.value[columns.exchange]!;
+    const point = correctedPoint(question, columns, limits, programme, largest);
     return {
       kind: 'optimal',
-      growthMw,
-      transfer: leastMovement(programme, columns, growthMw) ?? largest.transfer,
-      binding: largest.binding,
-      scarce: scarceSide(frame, exchange, growthMw),
+      ...point,
+      // Added to zero, so that no growth is 0 and not −0.
+      straightMw: 0 + largest.value[columns.exchange]!,
+      scarce: scarceSide(frame, exchange, point.growthMw),
       mendsBase: reference.kind !== 'base',
       limits,
       pairCount: programme.pairCount(),
     };
   } finally {
     programme.dispose();
+  }
+}
+
+/** How often a point is corrected before it is taken as it is. */
+const MOST_CORRECTIONS = 8;
+
+/**
+ * The optimum with the least movement, and corrected: where units that reach a limit while they pick up leave a pair beyond
+ * its limit, the pair is held by the line through what was found there, and the programme solved again. The lines stay, so
+ * that the exchange only falls; where no line helps the last point stands, and says so in `resolved`.
+ */
+function correctedPoint(
+  { frame }: ExchangeQuestion,
+  columns: RedispatchColumns,
+  limits: PairLimits,
+  programme: SecureProgramme,
+  largest: SecurePoint,
+): Pick<OptimisedCapacity, 'growthMw' | 'transfer' | 'binding' | 'resolved'> {
+  for (let corrections = 0, straight = largest; ; corrections++) {
+    const growthMw = 0 + straight.value[columns.exchange]!;
+    const least = leastMovement(programme, columns, growthMw) ?? straight;
+    const resolved = resolveSecurity(frame, least.transfer, limits);
+    const point = { growthMw, transfer: least.transfer, binding: straight.binding, resolved };
+    if (resolved.beyond.length === 0 || corrections === MOST_CORRECTIONS) return point;
+    programme.hold(pickUpLines(frame, columns, limits, resolved, least.value));
+    const next = programme.maximise(exchangeWeight(columns), columns.block.lower);
+    if (next.kind !== 'optimal') return point;
+    straight = next;
   }
 }
 
@@ -156,11 +195,11 @@ function leastMovement(
   programme: SecureProgramme,
   { block, units, exchange }: RedispatchColumns,
   growthMw: number,
-): Transfer | undefined {
+): SecurePoint | undefined {
   const lower = block.lower.slice();
   lower[exchange] = growthMw - HELD_MW;
   const least = programme.maximise(new Float64Array(block.count).fill(-1, 0, 2 * units.length), lower);
-  return least.kind === 'optimal' ? least.transfer : undefined;
+  return least.kind === 'optimal' ? least : undefined;
 }
 
 /** A side with less room left than this stands at its limits, MW. */

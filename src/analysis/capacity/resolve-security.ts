@@ -1,5 +1,4 @@
-import type { BaseCase, Transfer } from '../contingency.ts';
-import { solveContingency } from '../contingency.ts';
+import { type BaseCase, type ContingencyState, solveContingency, type Transfer } from '../contingency.ts';
 import { solveDcFlow } from '../dc-flow.ts';
 import { loadingOf } from '../monitoring.ts';
 import type { PairLimits } from './pair-limits.ts';
@@ -12,10 +11,17 @@ export interface ResolvedSecurity {
   readonly highestRatio: number;
   /** The same after losses that other units pick up, where units at their limits bend the line. */
   readonly highestPickUpRatio: number;
-  /** Which pair the second one is, `undefined` without such a loss. */
-  readonly pickUpPair: { readonly element: number; readonly contingency: number } | undefined;
+  /** Of each element the pair that is farthest beyond what it may carry after such a loss. */
+  readonly beyond: readonly PairBeyond[];
   /** Largest imbalance of an island, MW. */
   readonly imbalanceMw: number;
+}
+
+export interface PairBeyond {
+  readonly element: number;
+  readonly state: ContingencyState;
+  readonly contingency: number;
+  readonly flowMw: number;
 }
 
 /** The base case with a change of injections made, which leaves the factor as it is. Cost: one solve. */
@@ -27,6 +33,9 @@ export function movedBase(base: BaseCase, change: Transfer, mw = 1): BaseCase {
   const model = { ...base.model, network: { ...network, dcLinks: { ...network.dcLinks, flowMw } } };
   return { ...base, model, outputMw, injectionMw, flowMw: solveDcFlow(model, injectionMw).flowMw };
 }
+
+/** What is beyond its limit by less is so by rounding. */
+const HELD_RATIO = 1 + 1e-6;
 
 /**
  * Solves the base case and every contingency anew after a change of injections, with units stopping at their limits,
@@ -44,20 +53,20 @@ export function resolveSecurity(
   const flowMw = flowsOfAll(base, states, frame.monitoring);
   let highestRatio = 0;
   let highestPickUpRatio = 0;
-  let pickUpPair: ResolvedSecurity['pickUpPair'];
+  const beyond = new Map<number, PairBeyond & { readonly ratio: number }>();
   flowMw.forEach((flows, i) => {
     const contingency = i - 1;
     for (const element of elements) {
       const ratio = ratioOf(frame, limits, element, contingency, flows[element]!);
-      if (states[contingency]?.balance === undefined) highestRatio = Math.max(highestRatio, ratio);
-      else if (ratio > highestPickUpRatio) {
-        highestPickUpRatio = ratio;
-        pickUpPair = { element, contingency };
-      }
+      const state = states[contingency];
+      if (state?.balance === undefined) highestRatio = Math.max(highestRatio, ratio);
+      else highestPickUpRatio = Math.max(highestPickUpRatio, ratio);
+      if (state?.balance === undefined || ratio <= (beyond.get(element)?.ratio ?? HELD_RATIO)) continue;
+      beyond.set(element, { element, state, contingency, flowMw: flows[element]!, ratio });
     }
   });
   const imbalanceMw = Math.abs(base.injectionMw.reduce((sum, mw) => sum + mw, 0));
-  return { base, highestRatio, highestPickUpRatio, pickUpPair, imbalanceMw };
+  return { base, highestRatio, highestPickUpRatio, beyond: [...beyond.values()], imbalanceMw };
 }
 
 /** Flow against what the pair may carry; pairs that are not held count only within their limits. */

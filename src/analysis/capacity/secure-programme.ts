@@ -2,7 +2,8 @@ import { type ColumnBlock, packRows, type Row } from '../../numeric/linear-progr
 import type { LpSolver } from '../../numeric/lp.ts';
 import type { LinearOptimum, LinearOutcome } from '../../numeric/lp-session.ts';
 import type { Transfer } from '../contingency.ts';
-import type { PairLimit, PairLimits } from './pair-limits.ts';
+import type { PairLimits } from './pair-limits.ts';
+import type { PairTerms } from './pair-row.ts';
 import { type RedispatchColumns, transferOf } from './redispatch-columns.ts';
 import { excessOf, pairKey, type SecurityFrame, statesAfter } from './security-frame.ts';
 
@@ -32,6 +33,8 @@ export type SecureOutcome = SecurePoint | { readonly kind: 'infeasible' | 'unbou
 export interface SecureProgramme {
   /** @param lower - lower bounds that take the place of the columns' own, from now on */
   maximise(weight: Float64Array, lower?: Float64Array): SecureOutcome;
+  /** Holds pairs by other lines too than those the frame gives them. */
+  hold(lines: readonly PairLine[]): void;
   /** Pairs given to the solver so far. */
   pairCount(): number;
   /** Must be called, once. */
@@ -43,10 +46,15 @@ const ROWS_PER_ROUND = 100;
 /** An excess below this is rounding of the solver, MW. */
 const TOLERATED_MW = 1e-6;
 
-interface Pair {
+/** The flow of a pair as a straight line in the columns, and between which flows it must stay, MW. */
+export interface PairLine {
   readonly element: number;
   readonly contingency: number;
-  readonly limit: PairLimit;
+  /** With all columns at zero. */
+  readonly flowMw: number;
+  readonly terms: PairTerms;
+  readonly lowerMw: number;
+  readonly upperMw: number;
 }
 
 /**
@@ -62,15 +70,15 @@ export function openSecureProgramme(
   solver: LpSolver,
 ): SecureProgramme {
   const { block, balances } = columns;
-  const pairs: Pair[] = [];
+  const lines: PairLine[] = [];
   const known = new Set<number>();
   const session = solver.open({ columns: block, rows: packRows(balances) });
   const separate = (value: Float64Array) => {
     const found = violations(frame, limits, transferOf(frame.base, columns, value), known);
     if (found.length === 0) return undefined;
-    pairs.push(...found);
+    lines.push(...found);
     for (const { element, contingency } of found) known.add(pairKey(frame, element, contingency));
-    return packRows(found.map((pair) => pairRow(frame, pair)));
+    return packRows(found.map(rowOf));
   };
   let lower = block.lower;
   return {
@@ -78,9 +86,13 @@ export function openSecureProgramme(
       lower = newLower ?? lower;
       const asked: ColumnBlock = { ...block, lower, cost: weight.map((w) => 0 - w) };
       session.changeColumns(asked);
-      return pointOf(frame, columns, pairs, balances.length, session.solve(separate));
+      return pointOf(frame, columns, lines, balances.length, session.solve(separate));
     },
-    pairCount: () => pairs.length,
+    hold: (more) => {
+      lines.push(...more);
+      session.addRows(packRows(more.map(rowOf)));
+    },
+    pairCount: () => lines.length,
     dispose: () => session.dispose(),
   };
 }
@@ -88,8 +100,8 @@ export function openSecureProgramme(
 function pointOf(
   frame: SecurityFrame,
   columns: RedispatchColumns,
-  pairs: readonly Pair[],
-  firstPair: number,
+  lines: readonly PairLine[],
+  firstLine: number,
   outcome: LinearOutcome,
 ): SecureOutcome {
   if (outcome.kind !== 'optimal') return { kind: outcome.kind };
@@ -97,7 +109,7 @@ function pointOf(
     kind: 'optimal',
     value: outcome.columnValue,
     transfer: transferOf(frame.base, columns, outcome.columnValue),
-    binding: bindingPairs(frame, pairs, firstPair, outcome),
+    binding: bindingPairs(lines, firstLine, outcome),
   };
 }
 
@@ -105,27 +117,23 @@ function pointOf(
 const NO_PRICE = 1e-7;
 
 function bindingPairs(
-  frame: SecurityFrame,
-  pairs: readonly Pair[],
-  firstPair: number,
+  lines: readonly PairLine[],
+  firstLine: number,
   { rowDual, rowActivity }: LinearOptimum,
 ): BindingPair[] {
-  const binding = pairs.flatMap(({ element, contingency }, i) => {
-    const price = Math.abs(rowDual[firstPair + i]!);
+  const binding = lines.flatMap(({ element, contingency, flowMw }, i) => {
+    const price = Math.abs(rowDual[firstLine + i]!);
     if (price < NO_PRICE) return [];
-    const flowMw = frame.flowMw[contingency + 1]![element]! + rowActivity[firstPair + i]!;
-    return [{ element, contingency, flowMw, price }];
+    return [{ element, contingency, flowMw: flowMw + rowActivity[firstLine + i]!, price }];
   });
   return binding.sort((a, b) => b.price - a.price || a.element - b.element || a.contingency - b.contingency);
 }
 
-function pairRow(frame: SecurityFrame, { element, contingency, limit }: Pair): Row {
-  const before = frame.flowMw[contingency + 1]![element]!;
-  const { lowerMw, upperMw, terms } = limit;
-  return { lower: lowerMw - before, upper: upperMw - before, column: terms.column, value: terms.value };
+function rowOf({ flowMw, lowerMw, upperMw, terms }: PairLine): Row {
+  return { lower: lowerMw - flowMw, upper: upperMw - flowMw, column: terms.column, value: terms.value };
 }
 
-interface Violation extends Pair {
+interface Violation extends PairLine {
   readonly excessMw: number;
 }
 
@@ -151,7 +159,8 @@ function violations(
       const limit = limits.of(element, contingency);
       if (limit === undefined) continue;
       const excessMw = Math.max(flow - limit.upperMw, limit.lowerMw - flow);
-      if (excessMw > most) worst.set(element, { element, contingency, limit, excessMw });
+      if (excessMw <= most) continue;
+      worst.set(element, { element, contingency, flowMw: flowMw[element]!, ...limit, excessMw });
     }
   }
   return Array.from(worst.values())

@@ -62,6 +62,10 @@ function notes({ helping }: OptimisedResult): Text[] {
       'Linear: along the shift key, thermal N-1 or plants, the lower. With redispatch: every plant of both sides within its limits, up or down, N-1 secure; the redispatch shown is the smallest that gives the exchange.',
       'Lineal: por la llave de distribución, térmica N-1 o plantas, la menor. Con redespacho: toda planta de ambos lados dentro de sus límites, hacia arriba o abajo, seguro en N-1; el redespacho mostrado es el menor que da el intercambio.',
     ),
+    text(
+      'After a loss the others take over as in the base case; where plants at their limits cannot, the exchange is lowered until it holds.',
+      'Tras una pérdida las demás toman la carga como en el caso base; donde plantas en su límite no pueden, el intercambio baja hasta que se sostiene.',
+    ),
     helping === 'all'
       ? text(
           'Plants of third countries help, each country with its net export unchanged.',

@@ -53,14 +53,21 @@ function optimisedRow(named: NamedFrame, border: AreaPair, found: Found): Optimi
   const common = { fromAreas: border.from, toAreas: border.to, baseExchangeMw };
   if (found.kind !== 'optimal') {
     const noAnswer = whyNot(found.kind);
-    const nothing = { linearMw: undefined, optimisedMw: undefined, scarce: undefined, redispatch: undefined };
+    const nothing = {
+      linearMw: undefined,
+      optimisedMw: undefined,
+      straightMw: undefined,
+      scarce: undefined,
+      redispatch: undefined,
+    };
     return { ...common, ...nothing, noAnswer };
   }
-  const { linear, growthMw, scarce, transfer, binding, mendsBase } = found;
+  const { linear, growthMw, straightMw, scarce, transfer, binding, mendsBase } = found;
   return {
     ...common,
     linearMw: linear && baseExchangeMw + Math.min(linear.securityMw, linear.resourceMw),
     optimisedMw: baseExchangeMw + growthMw,
+    straightMw: baseExchangeMw + straightMw,
     noAnswer: undefined,
     scarce,
     redispatch: redispatchOf(named, transfer, binding, mendsBase),

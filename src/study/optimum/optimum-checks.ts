@@ -1,6 +1,6 @@
 import type { OptimisedCapacity } from '../../analysis/capacity/optimised-capacity.ts';
 import { resolveJointPoint } from '../../analysis/capacity/resolve-joint.ts';
-import { type ResolvedSecurity, resolveSecurity } from '../../analysis/capacity/resolve-security.ts';
+import type { ResolvedSecurity } from '../../analysis/capacity/resolve-security.ts';
 import type { SecurityFrame } from '../../analysis/capacity/security-frame.ts';
 import { text } from '../../base/text.ts';
 import type { SelfCheck } from '../result.ts';
@@ -9,13 +9,13 @@ import { selfCheck } from '../self-check.ts';
 import type { JointStudy } from './joint-study.ts';
 import type { RegionalTradeStudy } from './regional-trade-study.ts';
 
-/** Each optimum once more: every contingency solved there anew, balances summed, the linear figure not undercut. */
-export function optimisedChecks(frame: SecurityFrame, optima: readonly OptimisedCapacity[]): SelfCheck[] {
-  const resolved = optima.map(({ transfer, limits }) => resolveSecurity(frame, transfer, limits));
-  const shortfallMw = optima.map(({ growthMw, linear }) => {
+/** Each optimum as it stands when every contingency is solved there anew, and beside the linear figure. */
+export function optimisedChecks(optima: readonly OptimisedCapacity[]): SelfCheck[] {
+  const resolved = optima.map((optimum) => optimum.resolved);
+  const shortfallMw = optima.map(({ straightMw, linear }) => {
     if (linear === undefined) return 0;
     const linearMw = Math.min(linear.securityMw, linear.resourceMw);
-    return linear.referenceMw === linearMw ? linearMw - growthMw : 0;
+    return linear.referenceMw === linearMw ? linearMw - straightMw : 0;
   });
   return [
     ...securityChecks('optimised', resolved),
@@ -29,9 +29,8 @@ export function optimisedChecks(frame: SecurityFrame, optima: readonly Optimised
   ];
 }
 
-export function regionalTradeChecks(frame: SecurityFrame, { found }: RegionalTradeStudy): SelfCheck[] {
-  const { transfer, limits } = found.optimum;
-  return securityChecks('regional-trade', [resolveSecurity(frame, transfer, limits)]);
+export function regionalTradeChecks({ found }: RegionalTradeStudy): SelfCheck[] {
+  return securityChecks('regional-trade', [found.optimum.resolved]);
 }
 
 function securityChecks(id: string, resolved: readonly ResolvedSecurity[]): SelfCheck[] {
@@ -72,7 +71,7 @@ function securityChecks(id: string, resolved: readonly ResolvedSecurity[]): Self
   ];
 }
 
-/** Units that reach a limit while they pick up bend what the programme takes for a straight line. */
+/** Units that reach a limit while they pick up bend what is taken for a straight line, where no correction helps. */
 const PICK_UP_PCT = 10;
 
 /** Each vertex once more: no pair beyond its limit, those of both edges at it. */

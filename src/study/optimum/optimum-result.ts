@@ -56,6 +56,8 @@ export interface OptimisedRow {
   readonly linearMw: number | undefined;
   /** `undefined` with the reason in `noAnswer`. */
   readonly optimisedMw: number | undefined;
+  /** The same before it is lowered for plants that cannot take over because they stand at their limits. */
+  readonly straightMw: number | undefined;
   readonly noAnswer: Text | undefined;
   /** All units of that side stand at their limits. */
   readonly scarce: 'export' | 'import' | undefined;

@@ -59,7 +59,7 @@ export function optimumStudies(
     if (request.kind === 'optimised') {
       const named = frameFor(request);
       const { result, optima } = optimisedStudy(named, request, solver!);
-      const checks = [...found.checks, ...optimisedChecks(named.frame, optima)];
+      const checks = [...found.checks, ...optimisedChecks(optima)];
       found = { ...found, optimised: result, checks };
     } else if (request.kind === 'joint') {
       const named = frameFor(request);
@@ -69,7 +69,7 @@ export function optimumStudies(
     } else if (request.kind === 'regionalTrade') {
       const named = frameFor(request);
       const study = regionalTradeStudy(named, request, solver!);
-      const checks = [...found.checks, ...regionalTradeChecks(named.frame, study)];
+      const checks = [...found.checks, ...regionalTradeChecks(study)];
       found = { ...found, regionalTrade: study.result, checks };
     }
   }

@@ -269,6 +269,8 @@ describe('on random grids', () => {
 
   test('never less than the linear capacity within unit limits, secure or not, with losses of units and splits', () => {
     let cuts = 0;
+    let corrected = 0;
+    let open = 0;
     fc.assert(
       fc.property(anyGrid({ maxBuses: 12 }), fc.nat(), (grid, unit) => {
         const network = tight(grid);
@@ -282,15 +284,22 @@ describe('on random grids', () => {
         const { securityMw, resourceMw, referenceMw } = result.linear;
         const linearMw = Math.min(securityMw, resourceMw);
         if (linearMw < 0) cuts++;
-        if (referenceMw === linearMw) expect(result.growthMw).toBeGreaterThan(linearMw - 1e-5);
+        if (referenceMw === linearMw) expect(result.straightMw).toBeGreaterThan(linearMw - 1e-5);
+        expect(result.growthMw).toBeLessThan(result.straightMw + 1e-5);
+        if (result.growthMw < result.straightMw - 0.01) corrected++;
+        if (result.resolved.highestPickUpRatio > 1 + 1e-5) open++;
+        expect(result.resolved.highestRatio).toBeLessThan(1 + 1e-6);
         const helping = new Set(Array.from({ length: network.areas.count }, (_, a) => a));
         const helped = optimisedCapacity(frame, exchange, { ...OPTIONS, rule, helping }, solver);
         if (helped.kind !== 'optimal') throw new Error(helped.kind);
         if (result.mendsBase || !helped.mendsBase)
-          expect(helped.growthMw).toBeGreaterThan(result.growthMw - 1e-4);
+          expect(helped.straightMw).toBeGreaterThan(result.growthMw - 1e-4);
       }),
       { seed: 33, numRuns: 80 },
     );
     expect(cuts).toBeGreaterThan(8);
+    // On grids as tight as these a few cannot be corrected; they say so.
+    expect(corrected).toBeGreaterThan(0);
+    expect(open).toBeLessThan(12);
   });
 });
