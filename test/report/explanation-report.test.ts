@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { text } from '../../src/base/text.ts';
-import { explanationTables } from '../../src/report/explanation/explanation-report.ts';
+import { explanationSections } from '../../src/report/explanation/explanation-report.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { say, type Table } from '../../src/report/report-model.ts';
 import { capacityStudy } from '../../src/study/capacity/capacity-study.ts';
@@ -23,8 +23,10 @@ const intact = capacityStudy(grid, SIEPAC_CAPACITY, []).solved.map((border) =>
 );
 
 function tableOf(explanation: CapacityExplanation, id: string): Table {
-  const tables = explanationTables(explanation, (area) => text(area, area));
-  return tables.find((table) => table.id === id)!;
+  const sections = explanationSections(explanation, (area) => text(area, area));
+  return sections
+    .flatMap((section) => (section.kind === 'table' ? [section.table] : []))
+    .find((t) => t.id === id)!;
 }
 
 /** A printed figure as a whole number of its last digits. */
@@ -86,4 +88,30 @@ test('the page of a run folds an explanation per border under the capacities', (
   expect(result.explanations.map(({ fromAreas }) => fromAreas.join())).toEqual(['A', 'B']);
   expect(page.match(/<summary><span lang="en">. → .: why 60 MW/g)).toHaveLength(2);
   expect(page).toContain('Loss of tie-2');
+});
+
+test('in short: flow, room, who loads it; the best of what was solved again', () => {
+  const [explanation] = secure.filter(({ pair }) => pair!.sum.growthMw > 0);
+  const pair = explanation!.pair!;
+  const today = explanation!.thermalN1;
+  if (today.kind !== 'limited') throw new Error('no figure');
+  const upgrade = (id: string, gainMw: number, costMusd: number | undefined) => ({
+    id,
+    title: text(id, id),
+    costMusd,
+    relation: 'corridor' as const,
+    thermalN1: { kind: 'limited' as const, mw: today.mw + gainMw },
+  });
+  const upgrades = [upgrade('large', 300, 100), upgrade('cheap', 200, 2), upgrade('free', 50, undefined)];
+  const remarks = explanationSections(
+    { ...explanation!, pair: { ...pair, relief: { ...pair.relief, upgrades } } },
+    (area) => text(area, area),
+  )[0]!;
+  if (remarks.kind !== 'remarks') throw new Error('no remarks');
+  const lines = remarks.remarks.lines.map((line) => say(line.words, 'en'));
+  expect(lines[0]).toContain(`after the loss of ${pair.contingency!.name.en}`);
+  expect(lines[1]).toMatch(
+    /^The [\d,]+ MW left, with \d+ % of the exchange passing there, allow [\d,]+ MW more/,
+  );
+  expect(lines).toContain('Of the works, cheap brings most for its cost: 200 MW for 2.0 MUSD.');
 });

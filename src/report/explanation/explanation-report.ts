@@ -3,7 +3,7 @@ import type { ScenarioExplanation } from '../../study/explanation/explain-scenar
 import type { CapacityExplanation } from '../../study/explanation/explanation-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { formatNumber } from '../number-format.ts';
-import type { Report, Table, Words } from '../report-model.ts';
+import type { Report, Section, Table, Words } from '../report-model.ts';
 import { conditionWords } from '../run-report.ts';
 import { directionWords } from '../vocabulary.ts';
 import { type AreaNames, areaNames } from './area-names.ts';
@@ -14,6 +14,7 @@ import { loadingByAreaTable } from './loading-by-area-table.ts';
 import { pathsTable } from './paths-table.ts';
 import { movesTable, worksTable } from './relief-tables.ts';
 import { sumTable } from './sum-table.ts';
+import { summaryRemarks } from './summary-remarks.ts';
 
 /** Why one capacity of a scenario is what it is: the sum, who loads the element, what helps, what was published. */
 export function explanationReport(answer: ScenarioExplanation): Report {
@@ -33,12 +34,21 @@ export function explanationReport(answer: ScenarioExplanation): Report {
     title: explanationTitle(explanation),
     question: undefined,
     facts,
-    sections: explanationTables(explanation, areaNames(areas)).map((table) => ({ kind: 'table', table })),
+    sections: explanationSections(explanation, areaNames(areas)),
   };
 }
 
-/** The tables of an explanation, in the order in which it is argued. */
-export function explanationTables(explanation: CapacityExplanation, nameOf: AreaNames): Table[] {
+/** An explanation in the order in which it is argued: in short, then table by table. */
+export function explanationSections(explanation: CapacityExplanation, nameOf: AreaNames): Section[] {
+  const remarks = summaryRemarks(explanation, nameOf);
+  const tables = explanationTables(explanation, nameOf);
+  return [
+    ...(remarks.lines.length > 0 ? [{ kind: 'remarks', remarks } as const] : []),
+    ...tables.map((table) => ({ kind: 'table', table }) as const),
+  ];
+}
+
+function explanationTables(explanation: CapacityExplanation, nameOf: AreaNames): Table[] {
   const { pair, baseExchangeMw, thermalN1, confidence } = explanation;
   const ofPair =
     pair === undefined

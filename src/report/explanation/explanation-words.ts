@@ -11,6 +11,8 @@ export const EXPLANATION = {
   pairRank: text('Rank', 'Orden'),
   result: text('Result', 'Resultado'),
 
+  summaryTitle: text('In short', 'En breve'),
+
   sumTitle: text('From the base case to the rating', 'Del caso base al límite'),
   step: text('Step', 'Paso'),
   calculation: text('Calculation', 'Cálculo'),

@@ -3,12 +3,16 @@ import type { ScenarioExplanation } from '../../study/explanation/explain-scenar
 import type { CapacityExplanation } from '../../study/explanation/explanation-result.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import { type AreaNames, areaNames } from '../explanation/area-names.ts';
-import { explanationReport, explanationTables, explanationTitle } from '../explanation/explanation-report.ts';
-import type { Table } from '../report-model.ts';
+import {
+  explanationReport,
+  explanationSections,
+  explanationTitle,
+} from '../explanation/explanation-report.ts';
+import type { Remarks, Section, Table } from '../report-model.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { folded, footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
-import { tableMarkup } from './table-markup.ts';
+import { remarksMarkup, tableMarkup } from './table-markup.ts';
 
 /** One explanation as an HTML file of its own, in both languages. */
 export function explanationPage(
@@ -17,13 +21,16 @@ export function explanationPage(
   language: Language,
 ): string {
   const index = indexSources(answer.sources);
-  const tables = explanationTables(answer.explanation, areaNames(answer.areas));
-  const links = tables.map(({ id, title }) => html`<a href="#${id}">${bilingual(title)}</a>`);
-  const sections = tables.map(
-    (table) =>
-      html`<section id="${table.id}"><h2>${bilingual(table.title)}</h2>${tableMarkup(table, index)}</section>
-`,
-  );
+  const parts = explanationSections(answer.explanation, areaNames(answer.areas));
+  const links = parts.map((part) => {
+    const { id, title } = heading(part);
+    return html`<a href="#${id}">${bilingual(title)}</a>`;
+  });
+  const sections = parts.map((part) => {
+    const { id, title } = heading(part);
+    return html`<section id="${id}"><h2>${bilingual(title)}</h2>${content(part, index)}</section>
+`;
+  });
   return pageMarkup(
     explanationReport(answer),
     language,
@@ -44,8 +51,11 @@ export function explanationBlocks(
 ): Markup {
   if (explanations.length === 0) return html``;
   const blocks = explanations.map((explanation) => {
-    const tables = explanationTables(explanation, nameOf).map((table) => titledTable(table, index));
-    return folded(explanationTitle(explanation), html`${tables}`);
+    const parts = explanationSections(explanation, nameOf).map(
+      (part) => html`<h3>${bilingual(heading(part).title)}</h3>${content(part, index)}
+`,
+    );
+    return folded(explanationTitle(explanation), html`${parts}`);
   });
   const words = text(
     'Why each figure is what it is: open one to see the sum behind it.',
@@ -54,7 +64,10 @@ export function explanationBlocks(
   return html`<p class="note">${bilingual(words)}</p>${blocks}`;
 }
 
-function titledTable(table: Table, index: SourceIndex): Markup {
-  return html`<h3>${bilingual(table.title)}</h3>${tableMarkup(table, index)}
-`;
+function heading(section: Section): Table | Remarks {
+  return section.kind === 'table' ? section.table : section.remarks;
+}
+
+function content(section: Section, index: SourceIndex): Markup {
+  return section.kind === 'table' ? tableMarkup(section.table, index) : remarksMarkup(section.remarks);
 }
