@@ -237,6 +237,7 @@ export interface TransferLimitRow extends Row {
   /** `operating` is used as the operating layer; the others are shown beside it. */
   readonly kind: 'operating' | 'design' | 'contract' | 'study' | 'default' | 'observed';
   readonly reason: string | undefined;
+  readonly reasonEs: string | undefined;
 }
 
 /**
@@ -345,6 +346,7 @@ export interface PublishedTotalRow extends Row {
   readonly toleranceAbs: number;
   /** Why a difference inside or outside the tolerance is there. */
   readonly explanation: string | undefined;
+  readonly explanationEs: string | undefined;
 }
 
 export interface Dataset {

@@ -119,6 +119,7 @@ const transferLimits: OwnColumns<TransferLimitRow> = {
   toleranceMw: 'number?',
   kind: ['operating', 'design', 'contract', 'study', 'default', 'observed'],
   reason: 'text?',
+  reasonEs: 'text?',
 };
 
 const publishedTotals: OwnColumns<PublishedTotalRow> = {
@@ -130,6 +131,7 @@ const publishedTotals: OwnColumns<PublishedTotalRow> = {
   value: 'number',
   toleranceAbs: 'number',
   explanation: 'text?',
+  explanationEs: 'text?',
 };
 
 const sources: Columns<SourceRow> = {

@@ -51,7 +51,7 @@ function figuresOf({ pair, comparison }: CapacityExplanation): Figure[] {
     ({ id, mw, differenceMw, reason, trace }): Figure => ({
       section: 'published',
       item: id,
-      name: reason,
+      name: reason?.en,
       mw,
       effectMw: differenceMw,
       trace,

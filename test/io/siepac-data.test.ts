@@ -150,6 +150,18 @@ describe('what a planner must find as it is', () => {
   });
 });
 
+it('gives every reason and explanation in both languages', () => {
+  const withWords = [
+    ...data.transferLimits.map((row) => [row.reason, row.reasonEs]),
+    ...data.publishedTotals.map((row) => [row.explanation, row.explanationEs]),
+  ].filter(([en]) => en !== undefined);
+  expect(withWords.length).toBeGreaterThan(500);
+  for (const [en, es] of withWords) {
+    expect(es).toBeDefined();
+    expect(es).not.toBe(en);
+  }
+});
+
 describe('the totals of plants', () => {
   it('agree with the published ones, or say why not', () => {
     for (const total of data.publishedTotals.filter((row) => row.quantity === 'installed-mw')) {

@@ -323,7 +323,7 @@ function operatingLimit(id: string, mw: number): CapacityRow['operating'] {
     id,
     kind: 'operating',
     mw,
-    reason: 'thermal N-1 inside Honduras',
+    reason: text('thermal N-1 inside Honduras', 'térmica N-1 dentro de Honduras'),
     trace: trace('transfer_limits.csv', 31, 'published', ['S01']),
   };
 }

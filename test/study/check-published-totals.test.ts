@@ -17,6 +17,7 @@ function publishedTotal(change: Partial<PublishedTotalRow>): PublishedTotalRow {
     value: 200,
     toleranceAbs: 1,
     explanation: undefined,
+    explanationEs: undefined,
     ...change,
   };
 }

@@ -124,6 +124,7 @@ test('two countries by hand: one tie carries what both did, the published limit 
     toleranceMw: undefined,
     kind: 'operating' as const,
     reason: 'undamped oscillations',
+    reasonEs: undefined,
   };
   const { explanation, pairCount } = explainScenario(
     tinyScenario(),
@@ -199,6 +200,6 @@ test('a reason that says "same" is that of the row above for the same interface'
   const [solved] = capacityStudy(grid, request, []).solved;
   const { figures } = explainCapacity(grid, solved!, []).comparison;
   const study = figures.find(({ id }) => id === 'TC-P07')!;
-  expect(study.reason).toBe('same (weak southern Honduras and western Nicaragua networks)');
+  expect(study.reason?.en).toBe('same (weak southern Honduras and western Nicaragua networks)');
   expect(study.nature).toBe('thermal');
 });

@@ -83,6 +83,15 @@ describe('the monthly limits of 2026, chosen by the hour of a scenario', () => {
     ]);
   });
 
+  test('a reason that refers back brings what it refers to, in both languages', () => {
+    const { condition } = planGrid(siepacScenario({ year: 2014, season: 'dry' }), dataset);
+    const { operating } = publishedLimits(dataset, condition, { from: ['GT'], to: ['SV', 'HN'] });
+    expect(operating?.reason?.en).toMatch(/^same, relieved by .* \(line overload after a contingency/);
+    expect(operating?.reason?.es).toMatch(
+      /^lo mismo, aliviado por .* \(sobrecarga de línea tras una contingencia/,
+    );
+  });
+
   test('each interface has one limit at a moment, the most specific', () => {
     const { condition } = planGrid(siepacScenario({ year: 2026, season: 'wet', month: 9 }), dataset);
     const limits = operatingLimits(dataset, condition);

@@ -130,6 +130,7 @@ describe('published limits', () => {
     toleranceMw: undefined,
     kind: 'operating' as const,
     reason: undefined,
+    reasonEs: undefined,
     ...extra,
   });
   const withLimits: Dataset = {

@@ -75,5 +75,6 @@ export function publishedLimit(
     toleranceMw: undefined,
     kind,
     reason: undefined,
+    reasonEs: undefined,
   };
 }

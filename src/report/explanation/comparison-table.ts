@@ -46,7 +46,7 @@ function figureRow(figure: PublishedFigure): TableRow {
       numberCell(differencePct, 0),
       textCell(NATURE_WORDS[nature], 'muted'),
     ],
-    details: reason === undefined ? [] : [textCell(text(`“${reason}”`, `«${reason}»`), 'muted')],
+    details: reason === undefined ? [] : [textCell(text(`“${reason.en}”`, `«${reason.es}»`), 'muted')],
   };
 }
 

@@ -15,12 +15,12 @@ export const LIMITS_OF_DC: readonly Text[] = [
     'No hay pérdidas: en trayectos largos los flujos difieren en algunos puntos porcentuales.',
   ),
   text(
-    'A thermal figure is what lines and transformers can carry; it is never the capacity by itself. The lowest of the three layers is.',
-    'Una cifra térmica es lo que soportan líneas y transformadores; por sí sola nunca es la capacidad. Lo es la menor de las tres capas.',
+    'A thermal figure is what lines and transformers can carry; it is never the capacity by itself. The lowest of the layers is.',
+    'Una cifra térmica es lo que soportan líneas y transformadores; por sí sola nunca es la capacidad. Lo es la menor de las capas.',
   ),
   text(
     'Capacities hold one border at a time, from this dispatch and with this shift key; two borders used together have less.',
-    'Las capacidades valen frontera por frontera, desde este despacho y con esta regla de desplazamiento; dos fronteras usadas a la vez tienen menos.',
+    'Las capacidades valen frontera por frontera, desde este despacho y con esta llave de distribución; dos fronteras usadas a la vez tienen menos.',
   ),
   text(
     'Figures marked "estimated" rest on typical parameters: check them before relying on what they limit.',

@@ -12,6 +12,7 @@ export function capacityDetails(row: CapacityRow): Cell[] {
     ...thermalDetail(row),
     ...reliefDetail(row),
     ...resourceDetail(row),
+    ...operatingDetail(row),
     ...crossedDetail(row),
     ...commitmentDetail(row),
     ...loadabilityDetail(row),
@@ -61,6 +62,13 @@ function resourceDetail({ bindingLayer, resources, pairs }: CapacityRow): Cell[]
     `Las plantas que se desplazan llegan a su límite en ${mw} MW, antes que cualquier elemento.`,
   );
   return [textCell(words, 'muted')];
+}
+
+/** Why the operator's limit stands, where it is the one that binds. */
+function operatingDetail({ bindingLayer, operating }: CapacityRow): Cell[] {
+  if (bindingLayer !== 'operating' || operating?.reason === undefined) return [];
+  const { en, es } = operating.reason;
+  return [textCell(text(`operating limit: ${en}`, `límite operativo: ${es}`), 'muted')];
 }
 
 function crossedDetail({ bindingLayer, crossed }: CapacityRow): Cell[] {

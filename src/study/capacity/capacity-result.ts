@@ -83,7 +83,8 @@ export interface OperatingLimit {
   readonly id: string;
   readonly kind: TransferLimitRow['kind'];
   readonly mw: number;
-  readonly reason: string | undefined;
+  /** Why it stands, with the reason that it refers to. */
+  readonly reason: Text | undefined;
   readonly trace: ElementTrace;
 }
 

@@ -1,3 +1,4 @@
+import { type Text, text } from '../../base/text.ts';
 import type { Condition } from '../../grid/condition.ts';
 import type { Dataset, TransferLimitRow } from '../../grid/dataset.ts';
 import type { AreaPair } from '../scenario.ts';
@@ -20,8 +21,8 @@ export function publishedLimits(dataset: Dataset, condition: Condition, pair: Ar
   const rows = rowsAt(dataset, condition).filter((row) => interfaceKey(sidesOf(row)) === key);
   const operating = rows.filter((row) => row.kind === 'operating').sort(compareOperating)[0];
   return {
-    operating: operating && publishedLimit(operating),
-    others: rows.filter((row) => row !== operating).map(publishedLimit),
+    operating: operating && publishedLimit(dataset, operating),
+    others: rows.filter((row) => row !== operating).map((row) => publishedLimit(dataset, row)),
   };
 }
 
@@ -37,7 +38,7 @@ export function operatingLimits(
     const known = found.get(key);
     if (known === undefined || compareOperating(row, known) < 0) found.set(key, row);
   }
-  return [...found.values()].map((row) => ({ ...sidesOf(row), limit: publishedLimit(row) }));
+  return [...found.values()].map((row) => ({ ...sidesOf(row), limit: publishedLimit(dataset, row) }));
 }
 
 /** Contracts that hold at a moment, of every interface. */
@@ -47,7 +48,7 @@ export function contractsAt(
 ): (AreaPair & { readonly contract: OperatingLimit })[] {
   return rowsAt(dataset, condition)
     .filter((row) => row.kind === 'contract')
-    .map((row) => ({ ...sidesOf(row), contract: publishedLimit(row) }));
+    .map((row) => ({ ...sidesOf(row), contract: publishedLimit(dataset, row) }));
 }
 
 /** The same for the same two sets of areas in the same direction, in whatever order they are written. */
@@ -79,6 +80,36 @@ function precision(row: TransferLimitRow): number {
   return (row.month ? 4 : 0) + (row.season ? 2 : 0) + (row.demandPeriod ? 1 : 0);
 }
 
-function publishedLimit(row: TransferLimitRow): OperatingLimit {
-  return { id: row.id, kind: row.kind, mw: row.limitMw, reason: row.reason, trace: traceOf(row) };
+function publishedLimit(dataset: Dataset, row: TransferLimitRow): OperatingLimit {
+  const { id, kind, limitMw } = row;
+  return { id, kind, mw: limitMw, reason: wholeReason(dataset, row), trace: traceOf(row) };
+}
+
+/**
+ * The reason of a row with what it refers to: one that begins with "same" means the last row above that gives a reason
+ * for the same interface at the same time, else the last of any.
+ */
+function wholeReason({ transferLimits }: Dataset, row: TransferLimitRow): Text | undefined {
+  const own = reasonOf(row);
+  if (own === undefined || !refersBack(row)) return own;
+  const above = transferLimits
+    .slice(0, transferLimits.indexOf(row))
+    .filter((other) => other.reason !== undefined && !refersBack(other));
+  const referred = above.findLast((other) => isBeside(other, row)) ?? above.at(-1);
+  const meant = referred && reasonOf(referred);
+  return meant === undefined ? own : text(`${own.en} (${meant.en})`, `${own.es} (${meant.es})`);
+}
+
+function reasonOf({ reason, reasonEs }: TransferLimitRow): Text | undefined {
+  return reason === undefined ? undefined : text(reason, reasonEs ?? reason);
+}
+
+function refersBack({ reason }: TransferLimitRow): boolean {
+  return reason?.startsWith('same') ?? false;
+}
+
+/** Of the same interface, and years that touch. */
+function isBeside(a: TransferLimitRow, b: TransferLimitRow): boolean {
+  const isSame = interfaceKey(sidesOf(a)) === interfaceKey(sidesOf(b));
+  return isSame && a.yearFrom <= b.yearTo && b.yearFrom <= a.yearTo;
 }

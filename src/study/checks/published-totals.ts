@@ -98,11 +98,11 @@ function comparison(row: PublishedTotalRow, sum: number, when: Text): Text {
   const [here, published] = [sum.toFixed(digits), row.value.toFixed(digits)];
   const difference = (sum - row.value).toFixed(digits);
   const what = whatIsCounted(row);
-  // Explanations stand in the table in one language.
-  const because = row.explanation === undefined ? '' : `: ${row.explanation}`;
+  const { explanation = '', explanationEs = explanation } = row;
+  const because = (words: string) => (words === '' ? '' : `: ${words}`);
   return text(
-    `${what.en} ${when.en}: ${here} here, ${published} published, difference ${difference} (tolerance ${row.toleranceAbs})${because}`,
-    `${what.es} ${when.es}: ${here} aquí, ${published} publicado, diferencia ${difference} (tolerancia ${row.toleranceAbs})${because}`,
+    `${what.en} ${when.en}: ${here} here, ${published} published, difference ${difference} (tolerance ${row.toleranceAbs})${because(explanation)}`,
+    `${what.es} ${when.es}: ${here} aquí, ${published} publicado, diferencia ${difference} (tolerancia ${row.toleranceAbs})${because(explanationEs)}`,
   );
 }
 

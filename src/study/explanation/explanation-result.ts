@@ -157,8 +157,8 @@ export interface PublishedFigure {
   /** Ours less that exchange, and in per cent of it; `undefined` where ours has no limit, or of nothing. */
   readonly differenceMw: number | undefined;
   readonly differencePct: number | undefined;
-  /** As the table gives it, in English, with the reason that it refers to. */
-  readonly reason: string | undefined;
+  /** As the table gives it, with the reason that it refers to. */
+  readonly reason: Text | undefined;
   readonly nature: LimitNature;
   readonly trace: ElementTrace;
 }

@@ -1,6 +1,5 @@
 import type { Confidence, TransferLimitRow } from '../../grid/dataset.ts';
 import type { CapacityRow, OperatingLimit } from '../capacity/capacity-result.ts';
-import { interfaceKey } from '../capacity/published-limits.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type {
   DifferenceReason,
@@ -39,7 +38,6 @@ function publishedFigure(
   oursMw: number | undefined,
 ): PublishedFigure {
   const published = rowOf(grid, limit.id);
-  const reason = wholeReason(grid, published);
   const differenceMw = oursMw === undefined ? undefined : oursMw - exchangeMw;
   return {
     id: limit.id,
@@ -51,8 +49,8 @@ function publishedFigure(
     differenceMw,
     differencePct:
       differenceMw === undefined || exchangeMw <= 0 ? undefined : (100 * differenceMw) / exchangeMw,
-    reason,
-    nature: natureOf(published, reason),
+    reason: limit.reason,
+    nature: natureOf(published, limit.reason?.en),
     trace: limit.trace,
   };
 }
@@ -80,27 +78,6 @@ function natureOf({ kind }: TransferLimitRow, reason: string | undefined): Limit
   if (POLICY_KINDS.has(kind)) return 'policy';
   if (reason === undefined || reason.startsWith('not stated')) return 'not-stated';
   return NATURES.find(([, words]) => words.test(reason))?.[0] ?? 'not-stated';
-}
-
-/**
- * The reason of a row with what it refers to: one that begins with "same" means the last row above that gives a reason
- * for the same interface at the same time, else the last of any.
- */
-function wholeReason({ dataset }: PreparedGrid, row: TransferLimitRow): string | undefined {
-  const { reason } = row;
-  if (reason === undefined || !reason.startsWith('same')) return reason;
-  const rows = dataset.transferLimits;
-  const above = rows
-    .slice(0, rows.indexOf(row))
-    .filter((other) => other.reason !== undefined && !other.reason.startsWith('same'));
-  const referred = above.findLast((other) => isBeside(other, row)) ?? above.at(-1);
-  return referred === undefined ? reason : `${reason} (${referred.reason})`;
-}
-
-/** Of the same interface, and years that touch. */
-function isBeside(a: TransferLimitRow, b: TransferLimitRow): boolean {
-  const key = (row: TransferLimitRow) => interfaceKey({ from: row.fromAreas, to: row.toAreas });
-  return key(a) === key(b) && a.yearFrom <= b.yearTo && b.yearFrom <= a.yearTo;
 }
 
 function differenceReasons(
