@@ -79,7 +79,7 @@ describe.each(bothWays)('dispatch full of ties, %s', (_, exactSteps) => {
 
   it('is exact from the first linear programme, for a few units or hundreds', () => {
     let optima = 0;
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= 200; seed++) {
       const [units, rows] = seed % 20 === 0 ? [300, 40] : [8, 3];
       const program = tiedProgram(seed, units, rows);
       const outcome = solve(program, exactSteps);
@@ -88,7 +88,7 @@ describe.each(bothWays)('dispatch full of ties, %s', (_, exactSteps) => {
         optima++;
       }
     }
-    expect(optima).toBeGreaterThan(250);
+    expect(optima).toBeGreaterThan(125);
   });
 });
 

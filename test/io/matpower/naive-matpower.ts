@@ -11,13 +11,14 @@ export interface NaiveCase {
 export function naiveMatpower(text: string): NaiveCase {
   const plain = stripComments(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   const matrices = new Map<string, number[][]>();
-  for (const [, field, body] of plain.matchAll(/\w+\.(\w+)[ \t]*=[ \t]*\[([^\]]*)\]/g)) {
+  for (const [, field, body] of plain.matchAll(/(?<![\w.])\w+\.(\w+)[ \t]*=[ \t]*\[([^\]]*)\]/g)) {
     matrices.set(field!, matrixRows(body!));
   }
-  const base = /\w+\.baseMVA[ \t]*=[ \t]*([^\s;,]+)/.exec(plain)?.[1];
-  const names = /\w+\.bus_name[ \t]*=[ \t]*\{((?:'(?:[^'\n]|'')*'|"(?:[^"\n]|"")*"|[^}'"])*)\}/.exec(
-    plain,
-  )?.[1];
+  const base = /(?<![\w.])\w+\.baseMVA[ \t]*=[ \t]*([^\s;,]+)/.exec(plain)?.[1];
+  const names =
+    /(?<![\w.])\w+\.bus_name[ \t]*=[ \t]*\{((?:'(?:[^'\n]|'')*'|"(?:[^"\n]|"")*"|[^}'"])*)\}/.exec(
+      plain,
+    )?.[1];
   return {
     baseMva: numberOf(base ?? ''),
     matrices,
