@@ -6,7 +6,7 @@ import { laneSystem, laneSystemBytes } from '../numeric/lane-solver.ts';
 import type { BaseCase, ContingencyState } from './contingency.ts';
 import type { DcModel } from './dc-model.ts';
 import type { Detour } from './detour.ts';
-import { type IslandShare, spreadShare } from './island-share.ts';
+import type { IslandShare, IslandShares } from './island-share.ts';
 import type { WatchedRows } from './watched-rows.ts';
 
 /** A contingency in hand. */
@@ -35,6 +35,7 @@ export function detourLanesBytes({ factor }: DcModel, rows: WatchedRows): number
 /** @param linkMw - flow of every link, for the gates. Cost of a block: two solves of eight lanes, and its rows. */
 export function detourLanes(
   base: BaseCase,
+  shares: IslandShares,
   rows: WatchedRows,
   linkMw: Float64Array,
   arena: Arena,
@@ -61,7 +62,7 @@ export function detourLanes(
   const gateLinkMw = gates.map((gate) =>
     gate.dcLinks.reduce((sum, { position, factor }) => sum + factor * linkMw[position]!, 0),
   );
-  const loads = laneLoads(base, system.block);
+  const loads = laneLoads(base, shares, system.block);
 
   const sumOverGates = () => {
     gates.forEach((gate, g) => {
@@ -132,7 +133,7 @@ function laneEdges(model: DcModel, branches: Int32Array, flow: Float64Array, are
 }
 
 /** Right-hand sides in a block, and flows out of solutions in it. */
-function laneLoads(base: BaseCase, block: Float64Array) {
+function laneLoads(base: BaseCase, shares: IslandShares, block: Float64Array) {
   const { model, injectionMw } = base;
   const { network, nodeOf, grounded, susceptancePu, factor } = model;
   const { from, to } = network.branches;
@@ -152,7 +153,7 @@ function laneLoads(base: BaseCase, block: Float64Array) {
     addDetour: ({ detour, state }: DetourLane, lane: number) => {
       const makeUp = (share: IslandShare | undefined, bus: number, mw: number) => {
         if (share === undefined) add(bus, lane, mw);
-        else spreadShare(base, state, share, mw, block, placeOfBus, lane);
+        else shares.spread(state, share, mw, block, placeOfBus, lane);
       };
       switch (detour.kind) {
         case 'branch':

@@ -1,5 +1,5 @@
 import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
-import { type IslandShare, shareInIsland } from './island-share.ts';
+import type { IslandShare, IslandShares } from './island-share.ts';
 
 /**
  * What a contingency takes away when it takes one thing: the flow over one branch or the output of one machine. What it
@@ -24,27 +24,32 @@ export type Detour =
  * The detour of a contingency; `undefined` where there is none in this sense: several elements at once, links, couplers,
  * a unit that nobody can make up for. Cost: units.
  */
-export function detourOf(base: BaseCase, state: ContingencyState): Detour | undefined {
+export function detourOf(base: BaseCase, shares: IslandShares, state: ContingencyState): Detour | undefined {
   const { contingency, change, balance, splits } = state;
   if (change.model !== base.model || contingency.dcLinks.length > 0) return undefined;
   if (change.lostBranches.length + contingency.units.length !== 1) return undefined;
   const branch = change.lostBranches[0];
   if (branch === undefined) {
     const unit = contingency.units[0]!;
-    const others = shareInIsland(base, state, change.islandOf[base.model.network.units.bus[unit]!]!);
+    const others = shares.find(state, change.islandOf[base.model.network.units.bus[unit]!]!);
     return others && { kind: 'unit', unit, share: contingency.unitShare[0]!, others };
   }
   if (balance === undefined) return { kind: 'branch', branch };
-  return splits ? splitDetour(base, state, branch) : undefined;
+  return splits ? splitDetour(base, shares, state, branch) : undefined;
 }
 
 /** A side where nobody can make up for anything goes dark, with whatever a transfer does there. */
-function splitDetour(base: BaseCase, state: ContingencyState, branch: number): Detour | undefined {
+function splitDetour(
+  base: BaseCase,
+  shares: IslandShares,
+  state: ContingencyState,
+  branch: number,
+): Detour | undefined {
   const { branches } = base.model.network;
   const { islandOf } = state.change;
   const [fromBus, toBus] = [branches.from[branch]!, branches.to[branch]!];
-  const from = shareInIsland(base, state, islandOf[fromBus]!);
-  const to = shareInIsland(base, state, islandOf[toBus]!);
+  const from = shares.find(state, islandOf[fromBus]!);
+  const to = shares.find(state, islandOf[toBus]!);
   if (from === undefined && to === undefined) return undefined;
   return {
     kind: 'split',
@@ -65,9 +70,13 @@ export function isDark(
   return state.change.islandOf[base.model.network.branches.from[k]!] === detour.dark;
 }
 
-/** What a transfer sends over what is lost, MW per MW. */
-export function carriedBy(detour: Detour, transfer: Transfer): number {
-  return detour.kind === 'unit'
-    ? detour.share * transfer.unitMw[detour.unit]!
-    : transfer.flowMw[detour.branch]!;
+/** What each transfer sends over what is lost, MW per MW, written to `carried`. */
+export function carriedOver(detour: Detour, transfers: readonly Transfer[], carried: Float64Array): void {
+  if (detour.kind === 'unit') {
+    const { share, unit } = detour;
+    for (let t = 0; t < transfers.length; t++) carried[t] = share * transfers[t]!.unitMw[unit]!;
+  } else {
+    const { branch } = detour;
+    for (let t = 0; t < transfers.length; t++) carried[t] = transfers[t]!.flowMw[branch]!;
+  }
 }

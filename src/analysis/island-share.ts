@@ -14,60 +14,64 @@ const SOURCES: readonly Source[] = ['governors', 'running', 'demand'];
 /** Smaller totals are rounding. */
 const NOBODY_MW = 1e-12;
 
-/**
- * Who makes up for what an island lacks: the first source that has anybody, in the order in which `balanceIslands` goes;
- * `undefined` where nobody can take part. Cost: units, buses where only demand is left.
- */
-export function shareInIsland(
-  base: BaseCase,
-  state: ContingencyState,
-  island: number,
-): IslandShare | undefined {
-  for (const source of SOURCES) {
-    const count = memberCount(base, source);
-    let total = 0;
-    for (let i = 0; i < count; i++) total += weightOf(base, state, island, source, i);
-    if (total > NOBODY_MW) return { island, source, total };
+/** Who makes up for what is lost, in any island after any contingency of one base case. */
+export class IslandShares {
+  readonly #base: BaseCase;
+  /** Units, or buses, that may have a weight. */
+  readonly #members: Readonly<Record<Source, Int32Array>>;
+
+  constructor(base: BaseCase) {
+    const { units, buses } = base.model.network;
+    const unit = Int32Array.from(units.bus.keys()).filter((u) => units.inService[u] === 1);
+    this.#base = base;
+    this.#members = {
+      governors: unit.filter((u) => base.participation[u]! > 0),
+      running: unit,
+      demand: Int32Array.from(buses.demandMw.keys()),
+    };
   }
-  return undefined;
-}
 
-/** Spreads `mw` over an island, each bus at its place in `target` plus `offset`; buses whose place is −1 are left out. */
-export function spreadShare(
-  base: BaseCase,
-  state: ContingencyState,
-  { island, source, total }: IslandShare,
-  mw: number,
-  target: Float64Array,
-  placeOfBus: Int32Array,
-  offset: number,
-): void {
-  const { units } = base.model.network;
-  const count = memberCount(base, source);
-  for (let i = 0; i < count; i++) {
-    const weight = weightOf(base, state, island, source, i);
-    if (weight === 0) continue;
-    const place = placeOfBus[source === 'demand' ? i : units.bus[i]!]!;
-    if (place >= 0) target[place + offset]! += (mw * weight) / total;
+  /**
+   * The first source that has anybody, in the order in which `balanceIslands` goes; `undefined` where nobody can take
+   * part. Cost: governors; units or buses where there are none.
+   */
+  find(state: ContingencyState, island: number): IslandShare | undefined {
+    for (const source of SOURCES) {
+      const members = this.#members[source];
+      let total = 0;
+      for (let m = 0; m < members.length; m++) total += this.#weight(state, island, source, members[m]!);
+      if (total > NOBODY_MW) return { island, source, total };
+    }
+    return undefined;
   }
-}
 
-function memberCount({ model }: BaseCase, source: Source): number {
-  return source === 'demand' ? model.network.buses.count : model.network.units.count;
-}
+  /** Spreads `mw`, each bus at its place in `target` plus `offset`; buses whose place is −1 are left out. */
+  spread(
+    state: ContingencyState,
+    { island, source, total }: IslandShare,
+    mw: number,
+    target: Float64Array,
+    placeOfBus: Int32Array,
+    offset: number,
+  ): void {
+    const { units } = this.#base.model.network;
+    const members = this.#members[source];
+    for (let m = 0; m < members.length; m++) {
+      const i = members[m]!;
+      const place = placeOfBus[source === 'demand' ? i : units.bus[i]!]!;
+      if (place >= 0) target[place + offset]! += (mw / total) * this.#weight(state, island, source, i);
+    }
+  }
 
-/** Of a unit, or of a bus where demand is the source. */
-function weightOf(
-  base: BaseCase,
-  { contingency, change, balance }: ContingencyState,
-  island: number,
-  source: Source,
-  i: number,
-): number {
-  const { units, buses } = base.model.network;
-  if (source === 'demand') return change.islandOf[i] === island ? buses.demandMw[i]! : 0;
-  const weight = source === 'governors' ? base.participation[i]! : (balance?.outputMw ?? base.outputMw)[i]!;
-  if (!(weight > 0) || change.islandOf[units.bus[i]!] !== island) return 0;
-  if (balance?.saturated[i] === 1 || units.inService[i] === 0) return 0;
-  return source === 'governors' ? weight * (1 - lostShareOf(contingency, i)) : weight;
+  /** Of a unit, or of a bus where demand is the source. */
+  #weight(state: ContingencyState, island: number, source: Source, i: number): number {
+    const { contingency, change, balance } = state;
+    const { model, participation, outputMw } = this.#base;
+    const { units, buses } = model.network;
+    if (source === 'demand') return change.islandOf[i] === island ? buses.demandMw[i]! : 0;
+    if (change.islandOf[units.bus[i]!] !== island || balance?.saturated[i] === 1) return 0;
+    return source === 'governors'
+      ? participation[i]! * (1 - lostShareOf(contingency, i))
+      : Math.max(0, (balance?.outputMw ?? outputMw)[i]!);
+  }
 }

@@ -3,8 +3,9 @@ import type { Kernels } from '../numeric/kernels/kernels.ts';
 import { LANES } from '../numeric/kernels/lane-task.ts';
 import type { PairScan } from '../numeric/kernels/pair-task.ts';
 import type { BaseCase, Transfer } from './contingency.ts';
-import { carriedBy, isDark } from './detour.ts';
+import { carriedOver, isDark } from './detour.ts';
 import { type DetourLane, detourLanes, detourLanesBytes } from './detour-lanes.ts';
+import type { IslandShares } from './island-share.ts';
 import { linksLeft, type Monitoring } from './monitoring.ts';
 import { leastSensitivity, type OverloadLog, type PairCollector } from './pair-collector.ts';
 import type { WatchedRows } from './watched-rows.ts';
@@ -14,6 +15,7 @@ export interface PairSearch {
   readonly base: BaseCase;
   readonly monitoring: Monitoring;
   readonly rows: WatchedRows;
+  readonly shares: IslandShares;
   readonly transfers: readonly Transfer[];
   /** Response of every element of the intact grid to each transfer. */
   readonly slopes: readonly Float64Array[];
@@ -64,7 +66,14 @@ interface WaitingLane extends DetourLane {
 export function pairScanner(search: PairSearch, arena: Arena, kernels: Kernels): PairScanner {
   const { base, monitoring, rows, transfers, overloads, collectors } = search;
   const { network } = monitoring;
-  const solver = detourLanes(base, rows, linksLeft(network, network.dcLinks.flowMw), arena, kernels);
+  const solver = detourLanes(
+    base,
+    search.shares,
+    rows,
+    linksLeft(network, network.dcLinks.flowMw),
+    arena,
+    kernels,
+  );
   const scan = emptyScan(search, solver, arena);
   const bars = pairBars(search, scan);
   const pool = columnPool(POOL_CONTINGENCIES * transfers.length);
@@ -159,12 +168,9 @@ function withCarried(
   transfers: readonly Transfer[],
   carried: Float64Array,
 ): WaitingLane {
+  carriedOver(detour, transfers, carried);
   let mostCarried = 0;
-  for (let t = 0; t < transfers.length; t++) {
-    const mw = carriedBy(detour, transfers[t]!);
-    carried[t] = mw;
-    mostCarried = Math.max(mostCarried, Math.abs(mw));
-  }
+  for (let t = 0; t < carried.length; t++) mostCarried = Math.max(mostCarried, Math.abs(carried[t]!));
   return { position, state, detour, carried, mostCarried };
 }
 

@@ -7,7 +7,7 @@ import {
   withoutLost,
 } from './contingency.ts';
 import { flowResponseMw } from './dc-flow.ts';
-import { shareInIsland, spreadShare } from './island-share.ts';
+import { IslandShares } from './island-share.ts';
 import { applyOutage } from './outage-correction.ts';
 
 /**
@@ -142,12 +142,13 @@ function balancedBusMw(carrier: TransferCarrier, busMw: Float64Array, surplus: F
 }
 
 function islandSharing(base: BaseCase, state: ContingencyState): (IslandSharing | undefined)[] {
+  const shares = new IslandShares(base);
   const places = Int32Array.from(state.change.islandOf.keys());
   return Array.from({ length: state.change.islandCount }, (_, island) => {
-    const share = shareInIsland(base, state, island);
+    const share = shares.find(state, island);
     if (share === undefined) return undefined;
     const busMw = new Float64Array(base.model.network.buses.count);
-    spreadShare(base, state, share, 1, busMw, places, 0);
+    shares.spread(state, share, 1, busMw, places, 0);
     return { busMw, flowMw: flowResponseMw(base.model, busMw) };
   });
 }

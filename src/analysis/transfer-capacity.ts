@@ -1,6 +1,7 @@
 import { kernels as defaultKernels, type Kernels } from '../numeric/kernels/kernels.ts';
 import type { BaseCase, ContingencyState, Transfer } from './contingency.ts';
 import { detourOf } from './detour.ts';
+import { IslandShares } from './island-share.ts';
 import { type ElementLimits, elementFlows, isBeyond, linksLeft, type Monitoring } from './monitoring.ts';
 import { leastSensitivity, OverloadLog, PairCollector, type PairRule } from './pair-collector.ts';
 import type { TransferPair } from './pair-order.ts';
@@ -54,6 +55,7 @@ export function transferLimits(
     base,
     monitoring,
     rows: watchedRows(monitoring),
+    shares: new IslandShares(base),
     transfers,
     slopes,
     collectors,
@@ -82,7 +84,7 @@ function scanContingencies(search: PairSearch, states: Iterable<ContingencyState
   const watchesCoupler = base.model.couplers.some((k) => rows.rowOfBranch[k]! >= 0);
   let position = 0;
   for (const state of states) {
-    const detour = watchesCoupler ? undefined : detourOf(base, state);
+    const detour = watchesCoupler ? undefined : detourOf(base, search.shares, state);
     const mayDarkenGates = rows.gates.length > 0 && detour?.kind === 'split' && detour.dark >= 0;
     if (detour !== undefined && !mayDarkenGates) scanner.take({ position, state, detour });
     else scanSolved(search, state, position);
