@@ -62,10 +62,12 @@ export function keySteps(
 }
 
 function unitsOf({ units, buses }: Network, areas: ReadonlySet<number>): number[] {
-  return Array.from({ length: units.count }, (_, u) => u).filter((u) => {
+  const members: number[] = [];
+  for (let u = 0; u < units.count; u++) {
     const bus = units.bus[u]!;
-    return units.inService[u] === 1 && buses.isolated[bus] === 0 && areas.has(buses.area[bus]!);
-  });
+    if (units.inService[u] === 1 && buses.isolated[bus] === 0 && areas.has(buses.area[bus]!)) members.push(u);
+  }
+  return members;
 }
 
 function roomMw({ units }: Network, outputMw: Float64Array, u: number, direction: 1 | -1): number {

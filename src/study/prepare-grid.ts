@@ -41,7 +41,7 @@ export interface PreparedGrid {
 export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid {
   const plan = planGrid(scenario, dataset);
   const point = operatingPoint(plan.operating, noFactors(plan.built));
-  return solveGrid(plan, point, (network) => modelOf(network, plan.built));
+  return solveGrid(plan, point, buildDcModel);
 }
 
 /**
@@ -60,7 +60,7 @@ export function solveGrid(
   const askedDemandMw = demandByArea(scheduled);
   refuseUnmetSchedules(scenario, scheduled, dispatch, askedDemandMw);
   const network = dispatched(scheduled, dispatch, askedDemandMw);
-  const model = modelOf(network);
+  const model = orNoAnswer(() => modelOf(network), network, built);
   const participation = governorParticipation(
     built,
     dataset,
@@ -124,9 +124,10 @@ function dispatched(network: Network, dispatch: MeritOrderDispatch, askedDemandM
   };
 }
 
-function modelOf(network: Network, built: BuiltNetwork): DcModel {
+/** What the core cannot solve, in names. */
+function orNoAnswer(model: () => DcModel, network: Network, built: BuiltNetwork): DcModel {
   try {
-    return buildDcModel(network);
+    return model();
   } catch (error) {
     if (!(error instanceof CoreError)) throw error;
     const { fault } = error;

@@ -160,25 +160,6 @@ describe('siepac run on samples', () => {
     });
     expect(results[1]).toEqual(results[0]);
   });
-
-  it.each(['1', '2'])('stops between its samples when it is interrupted, with %s threads', async (jobs) => {
-    const file = written('long.yaml', sampledScenario('long', 100_000));
-    const first = written('first.yaml', sampledScenario('first', 1));
-    const argv = [COMMAND_LINE, 'run', first, file, '--out', path.join(out, 'long'), '--jobs', jobs];
-    const child = spawn(process.execPath, argv, { cwd: PROJECT, stdio: ['ignore', 'ignore', 'pipe'] });
-    let stderr = '';
-    child.stderr.on('data', (chunk) => {
-      stderr += chunk;
-    });
-    const ended = new Promise((resolve) => {
-      child.on('close', resolve);
-    });
-    await setTimeout(4000);
-    child.kill('SIGINT');
-    expect(await ended).toBe(130);
-    expect(stderr).toContain('Interrupted: 0 of 2 scenarios are finished and kept.');
-    expect(existsSync(path.join(out, 'long'))).toBe(false);
-  });
 });
 
 describe('siepac compare', () => {

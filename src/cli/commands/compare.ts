@@ -3,6 +3,7 @@ import { type Language, text } from '../../base/text.ts';
 import { compareReport } from '../../report/compare-report.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { runScenario } from '../../study/run-scenario.ts';
+import type { Scenario } from '../../study/scenario.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputFiles } from '../input-files.ts';
 import type { CompareInvocation } from '../invocation.ts';
@@ -19,7 +20,9 @@ export async function compare(invocation: CompareInvocation, inputs: InputFiles)
   const baseId = invocation.base ?? ids[0]!;
   if (!ids.includes(baseId)) throw new UsageError(unknownBase(baseId, ids, language));
   const solver = await solverFor(ready.map(({ scenario }) => scenario));
-  const results = ready.map(({ scenario, dataset }) => runScenario(scenario, dataset, solver));
+  const results = ready.map(({ scenario, dataset }) =>
+    runScenario(withoutSampling(scenario), dataset, solver),
+  );
   const base = results.find((result: ScenarioResult) => result.scenario.id === baseId)!;
   printAnswer(
     { schemaVersion: 1, base: baseId, results },
@@ -28,6 +31,11 @@ export async function compare(invocation: CompareInvocation, inputs: InputFiles)
     language,
   );
   return EXIT.done;
+}
+
+/** Nothing of what a comparison shows comes from samples. */
+function withoutSampling(scenario: Scenario): Scenario {
+  return { ...scenario, studies: scenario.studies.filter(({ kind }) => kind !== 'uncertainty') };
 }
 
 function unknownBase(base: string, ids: readonly string[], language: Language): string {

@@ -83,7 +83,11 @@ function passKey({
   return [contingencies, machineOutages, monitorFromKv, postContingencyRating].join(' ');
 }
 
-function counts({ contingencies, machineOutages }: LimitRules, contingency: NamedContingency): boolean {
+/** Whether a contingency limits under these rules. */
+export function counts(
+  { contingencies, machineOutages }: LimitRules,
+  contingency: NamedContingency,
+): boolean {
   if (!machineOutages && contingency.kind === 'generator') return false;
   return contingencies === 'multiple' || isSingle(contingency);
 }

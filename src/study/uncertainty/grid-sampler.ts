@@ -1,20 +1,21 @@
-import { solveContingency } from '../../analysis/contingency.ts';
+import { solveContingencies } from '../../analysis/contingency.ts';
 import { withReactances } from '../../analysis/dc-model.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import type { Network } from '../../grid/network.ts';
-import { noFactors, operatingPoint, type PointFactors } from '../../grid/operating-point.ts';
+import { noFactors, operatingPoint } from '../../grid/operating-point.ts';
 import { rulesOf } from '../capacity/assumptions.ts';
 import { type InterfaceFrame, interfaceFrames } from '../capacity/interface-frame.ts';
 import { type InterfaceLayers, interfaceLayers } from '../capacity/interface-layers.ts';
-import { limitsUnder } from '../capacity/limit-passes.ts';
+import { counts, type LimitRules, limitsUnder } from '../capacity/limit-passes.ts';
 import { makeTransfer } from '../capacity/made-transfer.ts';
 import { PathFlows } from '../capacity/path-flows.ts';
 import { shiftKeysOf } from '../capacity/shift-keys.ts';
 import { type NamedContingency, possibleContingencies, runs } from '../contingency-list.ts';
-import { planGrid } from '../grid-plan.ts';
+import { type GridPlan, planGrid } from '../grid-plan.ts';
 import { type PreparedGrid, prepareGrid, solveGrid } from '../prepare-grid.ts';
 import type { CapacityRequest, Scenario, UncertaintyRequest } from '../scenario.ts';
-import { drawFactors, drawHydrology, hydrologyYears, uncertainGrid } from './uncertain-values.ts';
+import { drawHydrology, type HydrologyYears, hydrologyYears, NO_YEARS } from './hydrology-years.ts';
+import { drawFactors, uncertainGrid } from './uncertain-values.ts';
 
 /** The pair behind a thermal limit, by position in the grid and among the sampler's contingencies; −1: nothing out. */
 export interface LimitingPosition {
@@ -35,6 +36,8 @@ export interface GridSampler {
   readonly grid: PreparedGrid;
   readonly frames: readonly InterfaceFrame[];
   readonly contingencies: readonly NamedContingency[];
+  /** The years of which each sample draws one; empty: the mean holds. */
+  readonly hydrologyYears: readonly number[];
   /**
    * Every interface in a sample. Depends on the seed and the number of the sample alone.
    * @throws InputError, NoAnswerError for a sample whose grid has no answer.
@@ -50,45 +53,58 @@ export interface SamplingRules {
   readonly outagesFromKv: number;
 }
 
-/** @throws InputError, NoAnswerError when the grid has no answer at the values of the data. */
+/**
+ * Prepares a scenario for sampling. Cost of a sample: a state of the grid, its outages and its transfers; names, rows,
+ * islands and the order of the factor are those of the first.
+ *
+ * @throws InputError, NoAnswerError when the grid has no answer at the values of the data.
+ */
 export function gridSampler(
   scenario: Scenario,
   dataset: Dataset,
   { request, capacity, outagesFromKv }: SamplingRules,
 ): GridSampler {
   const plan = planGrid(scenario, dataset);
-  const { built, operating } = plan;
   const grid = prepareGrid(scenario, dataset);
-  const uncertain = uncertainGrid(plan, request);
-  const water = hydrologyYears(dataset, grid.network.areas.id);
+  const { built, network } = grid;
+  const rules = rulesOf(capacity, 1);
+  const contingencies = possibleContingencies(built, network, dataset, outagesFromKv).filter((possible) =>
+    counts(rules, possible),
+  );
   const frames = interfaceFrames(grid, capacity);
-  const contingencies = possibleContingencies(built, grid.network, dataset, outagesFromKv);
+  const water = request.hydrology === 'years' ? hydrologyYears(dataset, network.areas.id) : NO_YEARS;
+  const state = stateSampler(plan, grid, water, request);
   const keys = shiftKeysOf(built, capacity.shiftKey);
-  const { seed } = request;
-
-  const pointFactors = (sample: number): PointFactors => ({
-    demand: drawFactors(uncertain.demand, seed, sample),
-    hydrology:
-      request.hydrology === 'mean' || water.years.length === 0
-        ? noFactors(built).hydrology
-        : drawHydrology(water, seed, sample),
-    availability: drawFactors(uncertain.availability, seed, sample),
-    cost: drawFactors(uncertain.cost, seed, sample),
-  });
-  const solved = (sample: number): PreparedGrid => {
-    const point = operatingPoint(operating, pointFactors(sample));
-    const network = withElements(
-      point.network,
-      drawFactors(uncertain.reactance, seed, sample),
-      drawFactors(uncertain.rating, seed, sample),
-    );
-    return solveGrid(plan, { ...point, network }, (scheduled) => withReactances(grid.model, scheduled));
-  };
   return {
     grid,
     frames,
     contingencies,
-    sample: (number) => sampledInterfaces(solved(number), frames, contingencies, keys, capacity),
+    hydrologyYears: water.years,
+    sample: (number) => sampledInterfaces(state(number), { frames, contingencies, keys, rules }),
+  };
+}
+
+/** Dispatches, balances and solves the grid with the values of a sample. */
+function stateSampler(
+  plan: GridPlan,
+  atData: PreparedGrid,
+  water: HydrologyYears,
+  request: UncertaintyRequest,
+): (sample: number) => PreparedGrid {
+  const uncertain = uncertainGrid(plan, request);
+  const { hydrology } = noFactors(plan.built);
+  const { seed } = request;
+  return (sample) => {
+    const point = operatingPoint(plan.operating, {
+      demand: drawFactors(uncertain.demand, seed, sample),
+      hydrology: drawHydrology(water, seed, sample) ?? hydrology,
+      availability: drawFactors(uncertain.availability, seed, sample),
+      cost: drawFactors(uncertain.cost, seed, sample),
+    });
+    const reactance = drawFactors(uncertain.reactance, seed, sample);
+    const rating = drawFactors(uncertain.rating, seed, sample);
+    const network = withElements(point.network, reactance, rating);
+    return solveGrid(plan, { ...point, network }, (solved) => withReactances(atData.model, solved));
   };
 }
 
@@ -109,30 +125,34 @@ function scaled(values: Float64Array, factor: Float64Array): Float64Array {
   return values.map((value, i) => value * factor[i]!);
 }
 
+interface Measuring {
+  readonly frames: readonly InterfaceFrame[];
+  readonly contingencies: readonly NamedContingency[];
+  readonly keys: ReturnType<typeof shiftKeysOf>;
+  readonly rules: LimitRules;
+}
+
+/** The capacities of a state: what the capacity study finds, without the names and lists around it. */
 function sampledInterfaces(
   grid: PreparedGrid,
-  frames: readonly InterfaceFrame[],
-  contingencies: readonly NamedContingency[],
-  keys: ReturnType<typeof shiftKeysOf>,
-  capacity: CapacityRequest,
+  { frames, contingencies, keys, rules }: Measuring,
 ): SampledInterface[] {
-  const states = contingencies
-    .filter((contingency) => runs(contingency, grid.network))
-    .map((contingency) => solveContingency(grid.base, contingency));
+  const running = contingencies.filter((contingency) => runs(contingency, grid.network));
+  const states = solveContingencies(grid.base, running);
   const flows = new PathFlows(grid);
   const made = frames.map((frame) => makeTransfer(grid.base, frame, keys));
   const transfers = made.flatMap((result) => (result.kind === 'transfer' ? [result] : []));
-  const [found] = limitsUnder(grid, states, transfers, [rulesOf(capacity, 1)]);
+  const [found] = limitsUnder(grid, states, transfers, [rules]);
   let next = 0;
   return frames.map((frame, i): SampledInterface => {
     const limits = made[i]!.kind === 'transfer' ? found!.limits[next++] : undefined;
     const pair = limits?.secure[0];
+    const outage = pair && found!.states[pair.contingency]?.contingency;
     return {
-      layers: interfaceLayers(flows, frame, made[i]!, limits, capacity.sensitivityThreshold),
+      layers: interfaceLayers(flows, frame, made[i]!, limits, rules.sensitivityThreshold),
       pair: pair && {
         branch: pair.element,
-        contingency:
-          pair.contingency < 0 ? -1 : contingencies.indexOf(found!.states[pair.contingency]!.contingency),
+        contingency: outage === undefined ? -1 : contingencies.indexOf(outage),
       },
     };
   });

@@ -1,5 +1,5 @@
 import { isLine } from '../../grid/build-network.ts';
-import type { Confidence, Dataset, LineRow, TransformerRow } from '../../grid/dataset.ts';
+import type { Confidence, LineRow, TransformerRow } from '../../grid/dataset.ts';
 import { keyedUniform, type RandomKey, randomKey } from '../../numeric/keyed-random.ts';
 import type { GridPlan } from '../grid-plan.ts';
 import type { UncertainQuantity, UncertaintyRequest } from '../scenario.ts';
@@ -114,31 +114,4 @@ export function drawFactors(values: UncertainValues, seed: number, sample: numbe
     factor[i] = 1 + width[i]! * error;
   }
   return factor;
-}
-
-const HYDROLOGY = randomKey('year of hydrology');
-
-/** The water of every area in each year that the data know for all areas that they know, with the years' numbers. */
-export interface HydrologyYears {
-  readonly years: readonly number[];
-  /** By year, then by area position; 1 for an area without a record. */
-  readonly factor: readonly Float64Array[];
-}
-
-export function hydrologyYears(dataset: Dataset, areas: readonly string[]): HydrologyYears {
-  const known = dataset.hydroYears.filter(({ hydrologyPu }) => hydrologyPu !== undefined);
-  const recorded = new Set(known.map(({ area }) => area));
-  const years = [...new Set(known.map(({ year }) => year))]
-    .filter((year) => known.filter((row) => row.year === year).length === recorded.size)
-    .sort((a, b) => a - b);
-  const water = new Map(known.map((row) => [`${row.area} ${row.year}`, row.hydrologyPu!]));
-  return {
-    years,
-    factor: years.map((year) => Float64Array.from(areas, (area) => water.get(`${area} ${year}`) ?? 1)),
-  };
-}
-
-/** The year drawn for a sample: one for the whole region, because dry years are dry everywhere. */
-export function drawHydrology({ factor }: HydrologyYears, seed: number, sample: number): Float64Array {
-  return factor[Math.floor(keyedUniform(HYDROLOGY, seed, sample) * factor.length)]!;
 }

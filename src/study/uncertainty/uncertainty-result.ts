@@ -40,7 +40,10 @@ export interface UncertainCapacity {
   readonly pairs: readonly PairFrequency[];
 }
 
-/** Quantiles, MW; `undefined`: nothing limits there. */
+/**
+ * Quantiles, MW; `undefined`: nothing limits there. A sample in which no transfer can be made, because nobody can give
+ * more, has no thermal limit and counts so; the layer of what plants can give then binds.
+ */
 export interface Spread {
   readonly p10Mw: number | undefined;
   readonly p50Mw: number | undefined;

@@ -6,7 +6,6 @@ import type { Scenario, UncertaintyRequest } from '../scenario.ts';
 import { type GridSampler, gridSampler, type SamplingRules } from './grid-sampler.ts';
 import { type SampleBlock, sampleBlock } from './sample-block.ts';
 import { sampledCapacities, spread } from './sampled-capacities.ts';
-import { hydrologyYears } from './uncertain-values.ts';
 import type { CapacityComparison, ComparedCapacities, UncertaintyResult } from './uncertainty-result.ts';
 
 /** Samples in a part of the work: enough to pay for sending it to a thread, few enough to share out evenly. */
@@ -57,8 +56,7 @@ export function scenarioUncertainty(scenario: Scenario, dataset: Dataset): Uncer
         ranges,
         byConfidence,
         common,
-        hydrologyYears:
-          request.hydrology === 'mean' ? [] : hydrologyYears(dataset, asking.grid.network.areas.id).years,
+        hydrologyYears: asking.hydrologyYears,
         capacities: sampledCapacities(asking, blocks),
         against:
           other &&
