@@ -6,6 +6,7 @@ import { text } from '../base/text.ts';
 import type { Network } from '../grid/network.ts';
 import { seededRandom } from '../numeric/random.ts';
 import type { SolvedInterface } from './capacity/capacity-study.ts';
+import { tieFlowMw, tiesBetween } from './capacity/tie-flow.ts';
 import type { NamedContingency } from './contingency-list.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
@@ -109,7 +110,25 @@ export function capacityChecks(grid: PreparedGrid, solved: readonly SolvedInterf
       5,
       '%',
     ),
+    ...crossedCheck(grid, solved),
   ];
+}
+
+/** Where a published limit on the way is full the base case is moved there and solved anew: its ties must carry it. */
+function crossedCheck(grid: PreparedGrid, solved: readonly SolvedInterface[]): SelfCheck[] {
+  const offMw = solved.flatMap(({ row, path }) => {
+    const [first] = row.crossed;
+    if (path === undefined || first === undefined) return [];
+    const moved = baseAlong(grid.base, path, first.limitMw - row.baseExchangeMw);
+    const ties = tiesBetween(grid.network, { from: first.fromAreas, to: first.toAreas });
+    return Math.abs(tieFlowMw(ties, moved.flowMw, moved.model.network.dcLinks.flowMw) - first.published.mw);
+  });
+  if (offMw.length === 0) return [];
+  const title = text(
+    'Flow over the first limit on the way, off the limit',
+    'Flujo en el primer límite del camino, respecto del límite',
+  );
+  return [selfCheck('crossed-resolve', title, Math.max(...offMw), 1e-6, 'MW')];
 }
 
 /** Do base flow, effects of the outage and share of the exchange meet the rating, for every explained capacity. */

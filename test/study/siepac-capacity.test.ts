@@ -3,6 +3,7 @@ import { type BaseCase, solveContingency } from '../../src/analysis/contingency.
 import { solveDcFlow } from '../../src/analysis/dc-flow.ts';
 import { buildDcModel, type DcModel } from '../../src/analysis/dc-model.ts';
 import { monitorFrom } from '../../src/analysis/monitoring.ts';
+import { baseAlong } from '../../src/analysis/transfer-path.ts';
 import type { Network } from '../../src/grid/network.ts';
 import { capacityStudy, type SolvedInterface } from '../../src/study/capacity/capacity-study.ts';
 import { contingencyList } from '../../src/study/contingency-list.ts';
@@ -103,6 +104,31 @@ function movedBase(base: BaseCase, transfer: NonNullable<SolvedInterface['transf
   const injectionMw = base.injectionMw.map((injection, b) => injection + mw * transfer.busMw[b]!);
   return { ...base, outputMw, injectionMw, flowMw: solveDcFlow(base.model, injectionMw).flowMw };
 }
+
+test('published limits on the way are full where the study says, by keys of every sort, in 2026', () => {
+  for (const shiftKey of [
+    { up: 'headroom', down: 'headroom' },
+    { up: 'merit-order', down: 'output' },
+  ] as const) {
+    const grid = prepareGrid(siepacScenario({ year: 2026, season: 'wet', demand: 'medium' }), dataset);
+    const { solved } = capacityStudy(grid, { ...SIEPAC_CAPACITY, borders: FAR, shiftKey }, []);
+    const crossing = solved.filter(({ row }) => row.crossed.length > 0);
+    expect(crossing.length).toBeGreaterThan(3);
+    for (const { row, path } of crossing) {
+      const { fromAreas, toAreas, limitMw, published } = row.crossed[0]!;
+      const flow = baseAlong(grid.base, path!, limitMw - row.baseExchangeMw).flowMw;
+      const { branches, buses, areas } = grid.network;
+      const areaOf = (bus: number) => areas.id[buses.area[bus]!]!;
+      let tieMw = 0;
+      flow.forEach((mw, k) => {
+        const [a, b] = [areaOf(branches.from[k]!), areaOf(branches.to[k]!)];
+        if (fromAreas.includes(a) && toAreas.includes(b)) tieMw += mw;
+        if (fromAreas.includes(b) && toAreas.includes(a)) tieMw -= mw;
+      });
+      expect(tieMw).toBeCloseTo(published.mw, 6);
+    }
+  }
+});
 
 test('the Mexican link, intact, ends at its banks: 225 MVA each after the loss of the other', () => {
   const result = runScenario(siepacScenario({ season: 'wet', demand: 'minimum' }), dataset);
