@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BaseCase, solveContingency } from '../../src/analysis/contingency.ts';
 import { solveDcFlow } from '../../src/analysis/dc-flow.ts';
+import { injectionsAlong } from '../../src/analysis/transfer-path.ts';
 import { capacityStudy } from '../../src/study/capacity/capacity-study.ts';
 import { explainCapacity } from '../../src/study/explanation/explain-capacity.ts';
 import { explainScenario } from '../../src/study/explanation/explain-scenario.ts';
@@ -202,4 +203,25 @@ test('a reason that says "same" is that of the row above for the same interface'
   const study = figures.find(({ id }) => id === 'TC-P07')!;
   expect(study.reason?.en).toBe('same (weak southern Honduras and western Nicaragua networks)');
   expect(study.nature).toBe('thermal');
+});
+
+test('where plants move in merit order the sum closes too, with shares that are means on the way', () => {
+  const scenario = siepacScenario({});
+  const grid = prepareGrid(scenario, dataset);
+  const { states } = outagesFor(grid, scenario.studies);
+  const request = { ...SIEPAC_CAPACITY, shiftKey: { up: 'merit-order', down: 'merit-order' } } as const;
+  const bent = capacityStudy(grid, request, states).solved.flatMap((border) => {
+    const { pair } = explainCapacity(grid, border, states);
+    return pair?.sum.isMeanShare ? [{ border, pair }] : [];
+  });
+  expect(bent.length).toBeGreaterThan(2);
+  for (const { border, pair } of bent) {
+    const { sum, paths, element } = pair;
+    expect(sum.closingErrorMw).toBeLessThan(1e-9);
+    expect(sumOf(paths.map(({ share }) => share))).toBeCloseTo(1, 9);
+    const there = injectionsAlong(grid.base, border.path!, sum.growthMw).injectionMw;
+    const branch = grid.built.branchIndex.get(element.id)!;
+    const addedMw = solveDcFlow(grid.model, there).flowMw[branch]! - grid.base.flowMw[branch]!;
+    expect(Math.abs(sum.intactSensitivity * sum.growthMw)).toBeCloseTo(Math.abs(addedMw), 6);
+  }
 });

@@ -16,7 +16,7 @@ export interface ExportPath {
  */
 export function exportPaths(
   network: Network,
-  transfer: Transfer,
+  transfer: Pick<Transfer, 'flowMw' | 'linkMw'>,
   fromAreas: ReadonlySet<number>,
 ): ExportPath[] {
   const { branches, dcLinks, buses } = network;

@@ -17,8 +17,8 @@ interface Step {
 export function sumTable(pair: ExplainedPair, baseExchangeMw: number, nameOf: AreaNames): Table {
   const { sum, element } = pair;
   const steps = outageSteps(pair, nameOf);
-  const afterMw = roundedParts([sum.afterMw, sum.exchangeEffectMw], sum.ratingMva, 1)[0]!;
-  const exchangeMw = Math.round(10 * sum.ratingMva) / 10 - afterMw;
+  const afterMw = Number(sum.afterMw.toFixed(1));
+  const exchangeMw = Number(sum.ratingMva.toFixed(1)) - afterMw;
   const shown = roundedParts(
     steps.map((step) => step.mw),
     afterMw,
@@ -70,6 +70,14 @@ function sumNotes({ sum, element, limitMw }: ExplainedPair, baseExchangeMw: numb
       `Flujos en ${name} de ${fromBus} a ${toBus}, el sentido en que lo carga el intercambio. Intercambio en el límite: ${exchange}.`,
     ),
   ];
+  if (sum.isMeanShare) {
+    notes.push(
+      text(
+        'The plants that move change as the exchange grows: its share is the mean on the way.',
+        'Las plantas que se mueven cambian al crecer el intercambio: su parte es la media del camino.',
+      ),
+    );
+  }
   if (sum.lostMw > 0) {
     const lost = formatNumber(sum.lostMw, 1);
     notes.push(

@@ -25,11 +25,12 @@ interface ExplanationOptions {
  */
 export function explainCapacity(
   grid: PreparedGrid,
-  { row, transfer }: SolvedInterface,
+  solved: SolvedInterface,
   states: readonly ContingencyState<NamedContingency>[],
   { rank = 1, withDispatch = true, solver }: ExplanationOptions = {},
 ): CapacityExplanation {
-  const at = pairAtLimit(grid, row, transfer, rank, states);
+  const { row } = solved;
+  const at = pairAtLimit(grid, solved, rank, states);
   const pair: ExplainedPair | undefined = at && {
     element: explainedElement(at),
     contingency: at.state && { id: at.state.contingency.id, name: at.state.contingency.title },

@@ -64,6 +64,8 @@ export interface FlowSum {
   /** MW here per MW of exchange, after the contingency and with nothing out. */
   readonly sensitivity: number;
   readonly intactSensitivity: number;
+  /** Whether these are means from the base case to the limit, because the plants that move change on the way. */
+  readonly isMeanShare: boolean;
   readonly growthMw: number;
   readonly exchangeEffectMw: number;
   readonly ratingMva: number;

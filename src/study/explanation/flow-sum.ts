@@ -6,7 +6,8 @@ import type { ExplainedPath, FlowSum, LoadingByArea } from './explanation-result
 import type { PairAtLimit } from './pair-at-limit.ts';
 
 /** From the base flow of the limiting element to its rating, step by step, in the direction of the exchange. */
-export function flowSum({ grid, branch, state, sign, pair, growthMw, transfer }: PairAtLimit): FlowSum {
+export function flowSum(at: PairAtLimit): FlowSum {
+  const { grid, branch, state, sign, pair, growthMw, transfer } = at;
   const effect = outageEffect(grid.base, state, branch);
   const { areas, branches } = grid.network;
   const pickups = effect.pickups.map(({ area, by, mw, perMw, effectMw }) => ({
@@ -47,6 +48,7 @@ export function flowSum({ grid, branch, state, sign, pair, growthMw, transfer }:
     afterMw: sign * effect.afterMw,
     sensitivity,
     intactSensitivity: sign * transfer.flowMw[branch]!,
+    isMeanShare: at.isBent,
     growthMw,
     exchangeEffectMw,
     ratingMva: pair.ratingMva,
