@@ -242,13 +242,14 @@ export interface TransferLimitRow extends Row {
 
 /**
  * A contingency beyond the automatic single outages: common tower, busbar, plant. A plant named in a `generator`
- * contingency loses its largest unit; in the other kinds it is lost whole.
+ * contingency loses its largest unit; in the other kinds it is lost whole. A `separation` cuts the region in parts: it is
+ * solved part by part for a table of its own and is no contingency of N-1.
  */
 export interface ContingencyRow extends Row, Dated {
   readonly id: string;
   readonly nameEn: string;
   readonly nameEs: string;
-  readonly kind: 'common-tower' | 'named' | 'generator';
+  readonly kind: 'common-tower' | 'named' | 'generator' | 'separation';
   readonly elements: readonly string[];
 }
 

@@ -104,7 +104,7 @@ export const contingencies: OwnColumns<ContingencyRow> = {
   id: 'text',
   nameEn: 'text',
   nameEs: 'text',
-  kind: ['common-tower', 'named', 'generator'],
+  kind: ['common-tower', 'named', 'generator', 'separation'],
   elements: 'list',
 };
 

@@ -5,6 +5,7 @@ import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
 import { schemeCsvFile } from './scheme-csv.ts';
+import { separationCsvFile } from './separation-csv.ts';
 import { traceColumns } from './trace-columns.ts';
 import { uncertaintyCsvFiles } from './uncertainty-csv.ts';
 
@@ -23,6 +24,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   }
   if (capacity !== undefined) files.push(...capacityCsvFiles(capacity));
   if (explanations.length > 0) files.push(explanationCsvFile('trade_explanations.csv', explanations));
+  if (result.separations !== undefined) files.push(separationCsvFile(result.separations));
   if (result.schemes.length > 0) files.push(schemeCsvFile(result.schemes));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));

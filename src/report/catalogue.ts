@@ -88,6 +88,14 @@ export const CATALOGUE = {
   allowsLess: text('Allows less, % of samples', 'Permite menos, % de muestras'),
   differenceP10: text('Δ P10', 'Δ P10'),
 
+  separationTitle: text('Separations of the region', 'Separaciones de la región'),
+  separation: text('What parts (flow cut)', 'Qué se separa (flujo cortado)'),
+  part: text('Part', 'Parte'),
+  generationBefore: text('Gen. before MW', 'Gen. antes MW'),
+  generationAfter: text('Gen. after MW', 'Gen. después MW'),
+  newOverloads: text('New overloads', 'Sobrecargas nuevas'),
+  pickUp: text('Who makes up for it, MW', 'Quién lo asume, MW'),
+
   schemeTitle: text(
     'Effect of supplementary schemes',
     'Efecto de los esquemas de control suplementario (ECS)',

@@ -16,6 +16,7 @@ import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { optimisedTable } from './tables/optimised-table.ts';
 import { regionalTradeTable } from './tables/regional-trade-table.ts';
 import { schemeTable } from './tables/scheme-table.ts';
+import { separationTable } from './tables/separation-table.ts';
 import { uncertaintyTables } from './tables/uncertainty-tables.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
 
@@ -47,6 +48,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }
+  if (result.separations !== undefined) tables.push(separationTable(result.separations));
   const remarks = [warningRemarks(result), checkRemarks(result.checks)].filter((r) => r.lines.length > 0);
   const sections: Section[] = [
     ...tables

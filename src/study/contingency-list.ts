@@ -40,7 +40,9 @@ export function possibleContingencies(
     ...branchOutages(network, fromKv),
     ...linkOutages(network),
     ...machineOutages(built),
-    ...dataset.contingencies.flatMap((row) => namedContingency(built, row) ?? []),
+    ...dataset.contingencies.flatMap((row) =>
+      row.kind === 'separation' ? [] : (namedContingency(built, row, row.kind) ?? []),
+    ),
   ];
 }
 
@@ -79,7 +81,12 @@ function machineOutages(built: BuiltNetwork): NamedContingency[] {
   });
 }
 
-function namedContingency(built: BuiltNetwork, row: ContingencyRow): NamedContingency | undefined {
+/** A row of the data by position; `undefined` in a year in which not all of its elements stand. */
+export function namedContingency(
+  built: BuiltNetwork,
+  row: ContingencyRow,
+  kind: NamedContingency['kind'],
+): NamedContingency | undefined {
   if (!inServiceIn(row, built.rows.year)) return undefined;
   const branches: number[] = [];
   const units: number[] = [];
@@ -95,7 +102,7 @@ function namedContingency(built: BuiltNetwork, row: ContingencyRow): NamedContin
       unitShare.push(row.kind === 'generator' ? Math.min(1, plant.largestUnitMw / plant.capacityMw) : 1);
     }
   }
-  return { ...nothing(row.id, text(row.nameEn, row.nameEs)), kind: row.kind, branches, units, unitShare };
+  return { ...nothing(row.id, text(row.nameEn, row.nameEs)), kind, branches, units, unitShare };
 }
 
 function nothing(id: string, title: Text): Omit<NamedContingency, 'kind'> {

@@ -7,6 +7,7 @@ import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
 import type { SchemeEffect } from './schemes/scheme-study.ts';
+import type { SeparationResult } from './separation-study.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
@@ -36,6 +37,8 @@ export interface ScenarioResult {
   readonly conditions: ConditionsResult | undefined;
   /** What each supplementary scheme of the scenario does to each capacity. */
   readonly schemes: readonly SchemeEffect[];
+  /** The region cut in parts; `undefined` where no outages were asked for or nothing can be cut. */
+  readonly separations: SeparationResult | undefined;
   readonly optimised: OptimisedResult | undefined;
   readonly joint: JointResult | undefined;
   readonly regionalTrade: RegionalTradeStudyResult | undefined;

@@ -19,6 +19,7 @@ import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './re
 import type { CapacityRequest, Scenario } from './scenario.ts';
 import { type SchemeEffect, schemeEffects } from './schemes/scheme-study.ts';
 import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
+import { type SeparationResult, separationStudy } from './separation-study.ts';
 import { sourceReferences } from './trace.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
 import { scenarioUncertainty, type UncertaintyPart } from './uncertainty/uncertainty-study.ts';
@@ -45,12 +46,14 @@ export function runScenario(
   let conditions: ConditionsResult | undefined;
   let uncertainty: UncertaintyResult | undefined;
   let schemes: readonly SchemeEffect[] = [];
+  let separations: SeparationResult | undefined;
   const outages = outagesFor(grid, scenario.studies);
   if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
   for (const request of scenario.studies) {
     switch (request.kind) {
       case 'loading':
         loading = loadingStudy(grid, request, outages.states);
+        if (request.contingencies !== 'none') separations = separationStudy(grid, request.monitorFromKv);
         break;
       case 'capacity': {
         const study = capacityStudy(grid, request, outages.states);
@@ -90,6 +93,7 @@ export function runScenario(
     explanations,
     conditions,
     schemes,
+    separations,
     optimised: optima.optimised,
     joint: optima.joint,
     regionalTrade: optima.regionalTrade,

@@ -17,6 +17,7 @@ const FILES = [
   'line_loading.csv',
   'report.html',
   'result.json',
+  'separations.csv',
   'trade_capacity.csv',
   'trade_explanations.csv',
   'trade_limits.csv',

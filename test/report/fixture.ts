@@ -416,6 +416,7 @@ export const RESULT: ScenarioResult = {
   explanations: [],
   conditions: undefined,
   schemes: [],
+  separations: undefined,
   optimised: undefined,
   joint: undefined,
   regionalTrade: undefined,
