@@ -69,6 +69,8 @@ export function transferAfter(
   }
   const lostUnitMw = contingency.units.map((u, i) => contingency.unitShare[i]! * transfer.unitMw[u]!);
   const lostLinkMw = contingency.dcLinks.map((d) => -transfer.linkMw[d]!);
+  const losesNothing = [...lostUnitMw, ...lostLinkMw].every((mw) => mw === 0);
+  if (losesNothing && !state.splits && change.lostBranches.length === 0) return transfer.flowMw;
   const busMw = busMwLeft(base.model.network, state, transfer, lostUnitMw, lostLinkMw);
   const surplus = surplusByIsland(base.model.network, change.islandOf, change.islandCount, busMw);
   const isDead = (island: number) => surplus[island] !== 0 && carrier.sharing[island] === undefined;

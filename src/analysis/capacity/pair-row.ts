@@ -1,7 +1,7 @@
 import { rowAfter } from '../explanation/row-after.ts';
-import { flowgateOf, type GateTerm } from '../monitoring.ts';
+import { type Flowgate, flowgateOf, type GateTerm } from '../monitoring.ts';
 import type { RedispatchColumns } from './redispatch-columns.ts';
-import type { SecurityFrame } from './security-frame.ts';
+import { pairKey, type SecurityFrame } from './security-frame.ts';
 
 /** Smaller sensitivities are rounding. */
 const NO_SENSITIVITY = 1e-12;
@@ -18,7 +18,7 @@ export interface PairTerms {
  * How a monitored element responds to every column with nothing out (−1) or after a contingency: the transpose of
  * `transferAfter`, all columns of one element instead of all elements of one change. `undefined` where a branch without
  * impedance takes part: no row can say what its flow is.
- * Cost: per branch of the element one solve, and one per lost branch.
+ * Cost: per branch of the element one solve, and one per lost branch; once a pair.
  */
 export function pairTerms(
   frame: SecurityFrame,
@@ -29,7 +29,7 @@ export function pairTerms(
   const { units, links } = columns;
   const { network } = frame.base.model;
   const gate = flowgateOf(frame.monitoring, element);
-  const perBus = busResponse(frame, contingency, gate?.branches ?? [{ position: element, factor: 1 }]);
+  const perBus = knownResponse(frame, contingency, element, gate);
   if (perBus === undefined) return undefined;
   const lost = lostShares(frame, contingency);
   const column: number[] = [];
@@ -85,6 +85,20 @@ function lostShares({ carriers }: SecurityFrame, contingency: number) {
     units.set(u, lost.unitShare[i]!);
   });
   return { units, links: new Set(lost?.dcLinks) };
+}
+
+function knownResponse(
+  frame: SecurityFrame,
+  contingency: number,
+  element: number,
+  gate: Flowgate | undefined,
+): Float64Array | undefined {
+  const key = pairKey(frame, element, contingency);
+  if (!frame.rows.has(key)) {
+    const terms = gate?.branches ?? [{ position: element, factor: 1 }];
+    frame.rows.set(key, busResponse(frame, contingency, terms));
+  }
+  return frame.rows.get(key);
 }
 
 /** Response of a signed sum of branch flows to 1 MW at each bus. */

@@ -36,5 +36,6 @@ function frameThere(
   base: ResolvedSecurity['base'],
   { contingency, state }: PairBeyond,
 ): SecurityFrame {
-  return { ...frame, base, carriers: frame.carriers.with(contingency, transferCarrier(base, state)) };
+  const carriers = frame.carriers.with(contingency, transferCarrier(base, state));
+  return { ...frame, base, carriers, rows: new Map() };
 }

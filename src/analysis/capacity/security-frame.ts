@@ -10,6 +10,8 @@ export interface SecurityFrame {
   readonly monitoring: Monitoring;
   /** Flow of every element at the base case, MW: with nothing out, then after each contingency. */
   readonly flowMw: readonly Float64Array[];
+  /** Rows of bus responses found so far, by pair: each is asked for by many questions. */
+  readonly rows: Map<number, Float64Array | undefined>;
 }
 
 /** Cost: what `transferCarrier` takes, per contingency. */
@@ -23,6 +25,7 @@ export function securityFrame(
     carriers: states.map((state) => transferCarrier(base, state)),
     monitoring,
     flowMw: flowsOfAll(base, states, monitoring),
+    rows: new Map(),
   };
 }
 
