@@ -42,6 +42,7 @@ export function buildDcModel(network: Network): DcModel {
   const { buses, branches } = network;
   const takesPart = new Uint8Array(branches.count);
   const susceptancePu = new Float64Array(branches.count);
+  const conducts = new Uint8Array(branches.count);
   const couplers: number[] = [];
   for (let k = 0; k < branches.count; k++) {
     if (!branchTakesPart(network, k)) continue;
@@ -54,17 +55,21 @@ export function buildDcModel(network: Network): DcModel {
       );
     }
     if (impedance === 0) couplers.push(k);
-    else susceptancePu[k] = 1 / impedance;
+    else {
+      susceptancePu[k] = 1 / impedance;
+      conducts[k] = 1;
+    }
   }
   const { islandOf, islandCount } = findIslands(network, takesPart);
   const referenceBus = references(network, islandOf, islandCount);
   const nodeOf = electricalNodes(network, couplers);
   const grounded = groundedRows(nodeOf, islandOf, referenceBus);
 
-  const from = branches.from.map((b) => nodeOf[b]!);
-  const to = branches.to.map((b) => nodeOf[b]!);
-  const conducting = susceptancePu.map((b) => (b === 0 ? 0 : 1));
-  const pattern = laplacianPattern(buses.count, from, to, grounded, Uint8Array.from(conducting));
+  const [from, to] =
+    couplers.length === 0
+      ? [branches.from, branches.to]
+      : [branches.from.map((b) => nodeOf[b]!), branches.to.map((b) => nodeOf[b]!)];
+  const pattern = laplacianPattern(buses.count, from, to, grounded, conducts);
   const matrix = laplacianMatrix(pattern, susceptancePu);
   return {
     network,
@@ -139,7 +144,8 @@ function references(network: Network, islandOf: Int32Array, islandCount: number)
 /** The representative bus of every bus: buses joined by couplers are one electrical node. */
 function electricalNodes(network: Network, couplers: readonly number[]): Int32Array {
   const { buses, branches } = network;
-  const parent = Int32Array.from({ length: buses.count }, (_, b) => b);
+  const parent = new Int32Array(buses.count);
+  for (let b = 0; b < buses.count; b++) parent[b] = b;
   const find = (b: number): number => {
     let root = b;
     while (parent[root] !== root) root = parent[root]!;
