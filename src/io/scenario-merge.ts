@@ -94,6 +94,14 @@ export function borderOf(key: string): string {
   return [...areasOfExchange(key)].sort().join(' ');
 }
 
+/** Maps whose keys name areas or plants: what is wrong with a name stands at the key. */
+const NAMING: ReadonlySet<PathPart | undefined> = new Set([
+  'exchanges',
+  'committed',
+  'reliabilityMargin',
+  'explicit',
+]);
+
 function recordSpans(
   value: unknown,
   path: readonly PathPart[],
@@ -102,7 +110,7 @@ function recordSpans(
 ): void {
   const isBranch = typeof value === 'object' && value !== null;
   if (path.length > 0) {
-    const part = isBranch || path[0] === 'exchanges' ? 'key' : 'value';
+    const part = isBranch || NAMING.has(path.at(-2)) ? 'key' : 'value';
     spans.set(path.join('.'), document.spanOf(path, part));
   }
   if (!isBranch) return;

@@ -191,6 +191,15 @@ describe('a capacity study', () => {
     });
   });
 
+  it('knows where it names areas and plants: at the keys', async () => {
+    const written =
+      'studies: [{ capacity: { committed: { MX->GT: 240 MW }, shiftKey: { explicit: { a-1: 2 } } } }]';
+    const { spans } = await scenarioOf(`extends: base.yaml\nid: mine\n${written}\n`);
+    const at = (name: string) => ({ line: 3, column: written.indexOf(name) + 1 });
+    expect(spans.get('studies.0.capacity.committed.MX->GT')).toMatchObject(at('MX->GT'));
+    expect(spans.get('studies.0.capacity.shiftKey.explicit.a-1')).toMatchObject(at('a-1'));
+  });
+
   it('knows what is committed', async () => {
     const { studies } = await study('{ committed: { MX->GT: 2 * 120 MW, GT->SV+HN: 0.05 GW } }');
     expect(studies).toMatchObject([
