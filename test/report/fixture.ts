@@ -335,6 +335,15 @@ const capacityRows: readonly CapacityRow[] = [
     ttcMw: 214.2,
     ntcMw: 214.2,
     pairs: [pair(1, 'gt-moyuta--sv-ahuachapan', 'gt-la-vega-ii--sv-ahuachapan', 214.2)],
+    assumptions: [
+      {
+        assumption: 'local-overloads',
+        thermalN1: { kind: 'limited', mw: -12 },
+        ttcMw: -12,
+        bindingLayer: 'thermal-n-1',
+        limiting: pair(1, 'hn-prados--ni-leon-i', 'hn-agua-caliente--ni-sandino', -12),
+      },
+    ],
     setApart: [pair(1, 'cr-rio-claro--pa-progreso', undefined, 0)],
   }),
   capacityRow(['HN'], ['NI'], 149.6, {

@@ -55,6 +55,14 @@ describe('runReport on a terminal', () => {
     expect(shown('es', 120)).toContain('tendría que bajar 45 MW');
   });
 
+  it('names the overload that would limit if it counted, not the worst one there is', () => {
+    const line = shown('en', 400)
+      .split('\n')
+      .find((candidate) => candidate.includes('if overloads already there counted'));
+    expect(line).toContain('−12 MW');
+    expect(line).toContain('Los Prados – León I, after loss of Agua Caliente – Sandino');
+  });
+
   it('lists loadings from the worst and the SIEPAC line from the north', () => {
     const page = shown('en', 120);
     expect(row(page, 'Moyuta – Ahuachapán').slice(1, 7)).toEqual([

@@ -126,6 +126,20 @@ describe('areas', () => {
     expect(found[0]!.hint).toBeUndefined();
   });
 
+  it('on both sides of an exchange or a border', () => {
+    const both = { from: ['A'], to: ['B', 'A'] };
+    const found = findings({
+      exchanges: [{ from: 'A', to: 'A', powerMw: 10 }],
+      studies: [{ ...CAPACITY, borders: [both] }],
+      spans: spans('exchanges.A->A', 'studies.0.capacity', 'studies.0.capacity.borders.0'),
+    });
+    expect(found.map(place)).toEqual([
+      'tiny.yaml:10:3 AREA_ON_BOTH_SIDES',
+      'tiny.yaml:12:3 AREA_ON_BOTH_SIDES',
+    ]);
+    expect(found[1]!.message.en).toBe('`A` stands on both sides of the arrow');
+  });
+
   it('of a margin or a commitment, at its key', () => {
     const margin = { kind: 'power', mw: 5 } as const;
     const reliabilityMargin = { default: margin, byBorder: [{ from: ['A'], to: ['BB'], margin }] };

@@ -4,7 +4,7 @@ import { textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell } from '../report-model.ts';
 import { directionWords, LAYER_WORDS, PUBLISHED_KIND_WORDS } from '../vocabulary.ts';
-import { pairWords } from './pair-words.ts';
+import { outageWords, pairWords } from './pair-words.ts';
 
 /** The lines under a capacity: what stands behind its layers, and what a reader must not miss. */
 export function capacityDetails(row: CapacityRow): Cell[] {
@@ -144,18 +144,18 @@ function otherDetail({ otherPublished }: CapacityRow): Cell[] {
 }
 
 /** What the figure would be if overloads of the base case that the transfer hardly moves limited it too. */
-function strictDetail({ thermalN1, assumptions, setApart }: CapacityRow): Cell[] {
-  const strict = assumptions.find(({ assumption }) => assumption === 'local-overloads')?.thermalN1;
-  if (strict?.kind !== 'limited') return [];
-  const isSame = thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - strict.mw) < 0.5;
-  const worst = setApart[0];
-  if (isSame || worst === undefined) return [];
-  const mw = formatNumber(strict.mw, 0);
+function strictDetail({ thermalN1, assumptions }: CapacityRow): Cell[] {
+  const strict = assumptions.find(({ assumption }) => assumption === 'local-overloads');
+  if (strict?.thermalN1.kind !== 'limited' || strict.limiting === undefined) return [];
+  const { mw } = strict.thermalN1;
+  if (thermalN1.kind === 'limited' && Math.abs(thermalN1.mw - mw) < 0.5) return [];
+  const { elementName, contingencyName, trace } = strict.limiting;
+  const [figure, outage] = [formatNumber(mw, 0), outageWords(contingencyName)];
   const words = text(
-    `thermal N-1 would be ${mw} MW if overloads already there counted, such as ${worst.elementName}`,
-    `la térmica N-1 sería ${mw} MW si contaran sobrecargas ya presentes, como ${worst.elementName}`,
+    `thermal N-1 would be ${figure} MW if overloads already there counted: ${elementName}, ${outage.en}`,
+    `la térmica N-1 sería ${figure} MW si contaran sobrecargas ya presentes: ${elementName}, ${outage.es}`,
   );
-  return [textCell(words, 'warn')];
+  return [withTraces(textCell(words, 'warn'), [trace])];
 }
 
 function cutDetail({ ttcMw, baseExchangeMw }: CapacityRow): Cell[] {

@@ -5,7 +5,7 @@ import type { AreaPair, CapacityRequest, Scenario } from '../scenario.ts';
 import { suggestion } from './finding.ts';
 import { atKey, studyKeys } from './scenario-place.ts';
 
-/** Areas that exchanges and borders name and the data do not have. Cost: names × areas. */
+/** Areas that exchanges and borders name and the data do not have, or that stand on both sides. Cost: names × areas. */
 export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic[] {
   const areas = new Set(dataset.areas.map((row) => row.id));
   const unknown = (names: readonly string[], keys: readonly string[]) =>
@@ -22,27 +22,41 @@ export function checkAreaNames(scenario: Scenario, dataset: Dataset): Diagnostic
           ...suggestion(name, areas),
         }),
       );
+  const wrong = ({ from, to }: AreaPair, keys: readonly string[]) => [
+    ...unknown([...from, ...to], keys),
+    ...from.filter((name) => to.includes(name)).map((name) => onBothSides(scenario, name, keys)),
+  ];
   const capacities = scenario.studies.filter((study): study is CapacityRequest => study.kind === 'capacity');
   const written = studyKeys(scenario, 'capacity');
   return [
     ...scenario.exchanges.flatMap(({ from, to }) =>
-      unknown([from, to], [`exchanges.${from}->${to}`, 'exchanges']),
+      wrong({ from: [from], to: [to] }, [`exchanges.${from}->${to}`, 'exchanges']),
     ),
-    ...optimumPairs(scenario).flatMap(({ kind, list, position, from, to }) => {
+    ...optimumPairs(scenario).flatMap(({ kind, list, position, ...pair }) => {
       const study = studyKeys(scenario, kind)[0] ?? 'studies';
-      return unknown(
-        [...from, ...to],
-        [`${study}.${list}.${position}`, `${study}.${list}`, study, 'studies'],
-      );
+      return wrong(pair, [`${study}.${list}.${position}`, `${study}.${list}`, study, 'studies']);
     }),
     ...capacities.flatMap((request, n) =>
-      pairsNamed(request).flatMap(({ from, to, key }) => {
+      pairsNamed(request).flatMap(({ key, ...pair }) => {
         const study = written[n] ?? 'studies';
         const list = key.slice(0, key.indexOf('.'));
-        return unknown([...from, ...to], [`${study}.${key}`, `${study}.${list}`, study, 'studies']);
+        return wrong(pair, [`${study}.${key}`, `${study}.${list}`, study, 'studies']);
       }),
     ),
   ];
+}
+
+/** Nothing is exchanged with oneself. */
+function onBothSides(scenario: Scenario, area: string, keys: readonly string[]): Diagnostic {
+  return atKey(scenario, keys, {
+    code: 'AREA_ON_BOTH_SIDES',
+    severity: 'error',
+    message: text(
+      `\`${area}\` stands on both sides of the arrow`,
+      `\`${area}\` está a ambos lados de la flecha`,
+    ),
+    hint: text('an area exports or imports', 'un área exporta o importa'),
+  });
 }
 
 /** Every exchange that a study of optima names; a scenario has one study of each kind at most. */
