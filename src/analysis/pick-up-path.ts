@@ -8,8 +8,11 @@ export interface GrownState {
   readonly flowMw: Float64Array;
 }
 
-/** By how much injections may lie off the straight line between two knots, MW. */
-const KNOT_TOLERANCE_MW = 1e-6;
+/**
+ * By how much injections may lie off the straight line between two knots, MW. Straight pieces are found to rounding; only
+ * where units share in proportion to an output that itself moves is the state curved, and chords are this near to it.
+ */
+const KNOT_TOLERANCE_MW = 1e-4;
 
 /** Knots nearer than this are one: the slope between them would be rounding, MW. */
 const LEAST_STRETCH_MW = 1e-6;
