@@ -140,6 +140,32 @@ describe('areas', () => {
     expect(found[1]!.message.en).toBe('`A` stands on both sides of the arrow');
   });
 
+  it('of a study of optima, in the exchange that names it', () => {
+    const { monitorFromKv, sensitivityThreshold, localOverloadThreshold, contingencies } = CAPACITY;
+    const joint = {
+      kind: 'joint',
+      exchanges: [
+        { from: ['A'], to: ['B'] },
+        { from: ['B', 'A'], to: ['A', 'C'] },
+      ],
+      shiftKey: 'headroom',
+      redispatch: false,
+      monitorFromKv,
+      sensitivityThreshold,
+      localOverloadThreshold,
+      contingencies,
+      postContingencyRating: 'continuous',
+    } as const;
+    const found = findings({
+      studies: [joint],
+      spans: spans('studies.0.joint', 'studies.0.joint.exchanges.1'),
+    });
+    expect(found.map(place).sort()).toEqual([
+      'tiny.yaml:11:3 AREA_ON_BOTH_SIDES',
+      'tiny.yaml:11:3 UNKNOWN_AREA',
+    ]);
+  });
+
   it('of a margin or a commitment, at its key', () => {
     const margin = { kind: 'power', mw: 5 } as const;
     const reliabilityMargin = { default: margin, byBorder: [{ from: ['A'], to: ['BB'], margin }] };
