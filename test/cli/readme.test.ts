@@ -11,7 +11,7 @@ const README = readFileSync(path.join(PROJECT, 'README.md'), 'utf8');
 
 describe('README.md', () => {
   it('shows the output of today', () => {
-    const script = path.join(PROJECT, 'scripts/refresh-tour.js');
+    const script = path.join(PROJECT, 'test/cli/refresh-tour.js');
     const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(status).toBe(0);

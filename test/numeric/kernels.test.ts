@@ -7,7 +7,7 @@ import { coarse } from '../../src/numeric/kernels/plain-losses.ts';
 import { decodeBase64, instantiate } from '../../src/numeric/kernels/web-assembly.ts';
 
 test('the committed module is what its source compiles to', () => {
-  const script = fileURLToPath(new URL('../../scripts/build-kernels.js', import.meta.url));
+  const script = fileURLToPath(new URL('../../src/cli/build/kernels.js', import.meta.url));
   execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' });
 });
 

@@ -1,4 +1,4 @@
-// Written by scripts/country-outlines.js from Natural Earth 1:10m (public domain). Do not edit.
+// Written by cli/build/outlines.js from Natural Earth 1:10m (public domain). Do not edit.
 
 /**
  * Outlines of the countries around the grid, by area code: rings of longitude and latitude in hundredths of a degree,

@@ -1,6 +1,6 @@
 /**
  * Derives the country outlines of the report's map from Natural Earth (public domain, by way of the package
- * world-atlas) and writes them to src/report/map/country-outlines.ts. Run by `npm run build:outlines`; needed again only
+ * world-atlas) and writes them to report/map/country-outlines.ts. Run by `npm run build:outlines`; needed again only
  * when the window or the detail changes.
  */
 import { writeFileSync } from 'node:fs';
@@ -121,7 +121,7 @@ function write(entries) {
     );
     return `  ['${code}', [${numbers.join(', ')}]],`;
   });
-  const text = `// Written by scripts/country-outlines.js from Natural Earth 1:10m (public domain). Do not edit.
+  const text = `// Written by cli/build/outlines.js from Natural Earth 1:10m (public domain). Do not edit.
 
 /**
  * Outlines of the countries around the grid, by area code: rings of longitude and latitude in hundredths of a degree,
@@ -133,5 +133,5 @@ ${lines.join('\n')}
 
 export const OUTLINE_WINDOW = ${JSON.stringify(WINDOW).replaceAll('"', '').replaceAll(':', ': ').replaceAll(',', ', ')} as const;
 `;
-  writeFileSync(new URL('../src/report/map/country-outlines.ts', import.meta.url), text);
+  writeFileSync(new URL('../../report/map/country-outlines.ts', import.meta.url), text);
 }

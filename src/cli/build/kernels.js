@@ -1,5 +1,5 @@
 /**
- * Compiles `src/numeric/kernels/assembly/index.ts` (AssemblyScript) and writes it as base64 into `module.ts` beside it:
+ * Compiles `numeric/kernels/assembly/index.ts` (AssemblyScript) and writes it as base64 into `kernels/module.ts`:
  * `npm run build:kernels`. With `--check` it writes nothing and fails if the two have drifted apart.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const OPTIONS = ['-O3', '--runtime', 'stub', '--noAssert', '--enable', 'simd'];
-const directory = fileURLToPath(new URL('../src/numeric/kernels/', import.meta.url));
+const directory = fileURLToPath(new URL('../../numeric/kernels/', import.meta.url));
 const target = `${directory}module.ts`;
 
 let bytes = new Uint8Array();

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
-const PROJECT = path.resolve(import.meta.dirname, '..');
+const PROJECT = path.resolve(import.meta.dirname, '../..');
 const README = path.join(PROJECT, 'README.md');
 const COLUMNS = '118';
 const BLOCK = /(<!-- output: siepac ([^|]+?)(?: \| ([^|]+?))?(?: \| (\d+))? -->\n\n```text\n)[\s\S]*?(```)/g;
