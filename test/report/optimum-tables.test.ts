@@ -117,6 +117,13 @@ describe('the tables of optima', () => {
     expect(lines('es')).toContainEqual(['D', '0.0', '100.0', 'sin intercambio MX → GT']);
   });
 
+  it('say each that published operating limits do not count', () => {
+    const told = (language: 'en' | 'es', words: string) =>
+      lines(language).flat().join(' ').split(words).length - 1;
+    expect(told('en', 'published operating limits, which stand for')).toBe(3);
+    expect(told('es', 'los límites operativos publicados, que también')).toBe(3);
+  });
+
   it('add up the trade of the region', () => {
     expect(lines('en')).toContainEqual(['Guatemala', '−120', '500', '620']);
     expect(lines('en')).toContainEqual(['Traded in all', '120', '500', '380']);

@@ -5,6 +5,7 @@ import { numberCell, textCell, withTraces } from '../cells.ts';
 import type { Cell, Table, TableRow, Words } from '../report-model.ts';
 import { directionWords } from '../vocabulary.ts';
 import { outageWords, pairWords } from './pair-words.ts';
+import { GRID_ALONE } from './redispatch-words.ts';
 
 /** The corners of the region of two exchanges, and what binds from each to the next. */
 export function jointTable(joint: JointResult): Table {
@@ -26,6 +27,7 @@ export function jointTable(joint: JointResult): Table {
       ...regionNotes(joint.linear, LINEAR),
       ...regionNotes(joint.redispatch, REDISPATCH),
       textCell(HOW, 'muted'),
+      textCell(GRID_ALONE, 'muted'),
     ],
   };
 }

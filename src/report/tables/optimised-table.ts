@@ -4,7 +4,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
 import type { Cell, Column, Table, TableRow } from '../report-model.ts';
 import { directionWords } from '../vocabulary.ts';
-import { bindingDetails, moveDetail, unmendedDetail } from './redispatch-words.ts';
+import { bindingDetails, GRID_ALONE, moveDetail, unmendedDetail } from './redispatch-words.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: CATALOGUE.direction, align: 'left', dropRank: 0 },
@@ -72,5 +72,6 @@ function notes({ helping }: OptimisedResult): Text[] {
           'Ayudan plantas de terceros países, cada país con su exportación neta igual.',
         )
       : text('Plants of third countries stay.', 'Las plantas de terceros países no se mueven.'),
+    GRID_ALONE,
   ];
 }

@@ -13,6 +13,12 @@ const LEAST_MOVE_MW = 0.5;
 /** A limit worth less is not worth a line, MW per MW. */
 const LEAST_PRICE = 0.005;
 
+/** What optima leave out: a reader must not take them for what may be scheduled. */
+export const GRID_ALONE = text(
+  'Thermal limits and plants alone: published operating limits, which stand for voltage and stability too, do not count here; where one is lower, it holds.',
+  'Solo límites térmicos y plantas: los límites operativos publicados, que también responden a tensión y estabilidad, no cuentan aquí; donde uno es menor, vale ese.',
+);
+
 /** What holds an optimum back, each with what one more MW of it would give. */
 export function bindingDetails({ binding }: Redispatch): Cell[] {
   return binding

@@ -4,7 +4,7 @@ import type { ScenarioResult } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
 import type { Table, TableRow } from '../report-model.ts';
-import { bindingDetails, moveDetail, unmendedDetail } from './redispatch-words.ts';
+import { bindingDetails, GRID_ALONE, moveDetail, unmendedDetail } from './redispatch-words.ts';
 
 /** Who exports and who imports when all trade as much as they can at the same time. */
 export function regionalTradeTable(trade: RegionalTradeStudyResult, areas: ScenarioResult['areas']): Table {
@@ -52,6 +52,7 @@ export function regionalTradeTable(trade: RegionalTradeStudyResult, areas: Scena
         ),
         'muted',
       ),
+      textCell(GRID_ALONE, 'muted'),
     ],
   };
 }
