@@ -24,6 +24,7 @@ const VALUES = [
   'convertCase',
   'diagnosticsSummary',
   'diagnosticsText',
+  'doneHere',
   'explainScenario',
   'explanationCsvFile',
   'explanationPage',
@@ -41,6 +42,7 @@ const VALUES = [
   'runReport',
   'runScenario',
   'scenarioJsonSchema',
+  'scenarioUncertainty',
   'transferReport',
 ];
 
@@ -58,9 +60,11 @@ const TYPES = [
   'LpSolver',
   'Network',
   'OutputText',
+  'PartedWork',
   'ReadResult',
   'Report',
   'RunProvenance',
+  'SampleRange',
   'Scenario',
   'ScenarioExplanation',
   'ScenarioResult',
@@ -71,6 +75,7 @@ const TYPES = [
   'TerminalOptions',
   'Text',
   'Tone',
+  'UncertaintyPart',
 ];
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
