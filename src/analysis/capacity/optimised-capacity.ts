@@ -1,7 +1,7 @@
 import type { LpSolver } from '../../numeric/lp.ts';
 import type { Transfer } from '../contingency.ts';
-import { areaTransfer, type TransferResult } from '../shift-key.ts';
-import { transferLimits } from '../transfer-capacity.ts';
+import { areaTransfer } from '../shift-key.ts';
+import { type LinearReach, linearReach } from './linear-reach.ts';
 import { type PairLimits, pairLimits, type Reference, type WatchRule } from './pair-limits.ts';
 import { pickUpLines } from './pick-up-lines.ts';
 import { type Exchange, type RedispatchColumns, redispatchColumns } from './redispatch-columns.ts';
@@ -20,16 +20,6 @@ export interface OptimisedOptions {
   readonly rule: WatchRule;
   /** Third areas whose units may move too, each with its net export unchanged. */
   readonly helping: ReadonlySet<number>;
-}
-
-/** What the linear method says of the same exchange, growth from the base case in MW. */
-export interface LinearReach {
-  /** Where the first pair reaches its limit; `Infinity` where none does. */
-  readonly securityMw: number;
-  /** Where the units of the key reach their limits. */
-  readonly resourceMw: number;
-  /** The lower of both; a cut only as far as the key can be followed back within unit limits. */
-  readonly referenceMw: number;
 }
 
 export interface OptimisedCapacity {
@@ -85,7 +75,7 @@ export function optimisedCapacity(
 ): OptimisedResult {
   const key = areaTransfer(frame.base, exchange.from, exchange.to, options.shiftKey);
   if (key.kind === 'not-connected') return { kind: 'not-connected' };
-  const linear = key.kind === 'transfer' ? linearReach(frame, key, options) : undefined;
+  const linear = key.kind === 'transfer' ? linearReach(frame, key, options.rule) : undefined;
   const first: Reference =
     key.kind === 'transfer' && linear !== undefined
       ? { kind: 'linear', transfer: key.transfer, growthMw: linear.referenceMw }
@@ -220,35 +210,4 @@ function scarceSide(
     );
   if (roomMw(from, 0) - growthMw < NO_ROOM_MW) return 'export';
   return roomMw(to, units.length) - growthMw < NO_ROOM_MW ? 'import' : undefined;
-}
-
-function linearReach(
-  frame: SecurityFrame,
-  { transfer, resourceMw }: Extract<TransferResult, { kind: 'transfer' }>,
-  { rule }: OptimisedOptions,
-): LinearReach {
-  const { base, carriers, monitoring } = frame;
-  const states = carriers.map((carrier) => carrier.state);
-  const [[limits] = []] = transferLimits(base, states, monitoring, [transfer], [{ ...rule, pairCount: 1 }]);
-  const securityMw = limits?.secure[0]?.growthMw ?? Number.POSITIVE_INFINITY;
-  const reachMw = Math.min(securityMw, resourceMw);
-  return { securityMw, resourceMw, referenceMw: Math.max(reachMw, -backwardRoomMw(frame, transfer)) };
-}
-
-/** How far a transfer can be taken back along its own key before a unit or link is at its other limit, MW. */
-function backwardRoomMw({ base }: SecurityFrame, { unitMw, linkMw }: Transfer): number {
-  const { units, dcLinks } = base.model.network;
-  let room = Number.POSITIVE_INFINITY;
-  const follow = (share: number, valueMw: number, minMw: number, maxMw: number) => {
-    if (share === 0) return;
-    const left = share > 0 ? valueMw - minMw : maxMw - valueMw;
-    room = Math.min(room, Math.max(0, left) / Math.abs(share));
-  };
-  for (let u = 0; u < units.count; u++) {
-    follow(unitMw[u]!, base.outputMw[u]!, units.minMw[u]!, units.maxMw[u]!);
-  }
-  for (let d = 0; d < dcLinks.count; d++) {
-    follow(linkMw[d]!, dcLinks.flowMw[d]!, dcLinks.minMw[d]!, dcLinks.maxMw[d]!);
-  }
-  return room;
 }
