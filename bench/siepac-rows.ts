@@ -4,7 +4,7 @@ import { buildDcModel, type DcModel } from '../src/analysis/dc-model.ts';
 import { monitorFrom } from '../src/analysis/monitoring.ts';
 import { areaTransfer } from '../src/analysis/shift-key.ts';
 import { transferLimits } from '../src/analysis/transfer-capacity.ts';
-import { isSingle } from '../src/grid/network.ts';
+import { type Contingency, isSingle } from '../src/grid/network.ts';
 import { type Core, reduceToCore } from '../src/numeric/core-reduction.ts';
 import { flowSeries } from '../src/numeric/flow-series.ts';
 import { trackLosses } from '../src/numeric/loss-extremes.ts';
@@ -49,8 +49,8 @@ export async function measureSiepac(): Promise<{ name: string; times: Record<str
       [`${outages.length} contingencies with machines, balanced`]: measure(() =>
         solveContingencies(base, outages),
       ),
-      'all borders, N and N-1': measure(() => capacities(siepac, borders)),
-      'full matrix, N-1 with machines': measure(() => capacities(siepac, matrix)),
+      'all borders, N and N-1': measure(() => capacities(siepac, outages, borders)),
+      'full matrix, N-1 with machines': measure(() => capacities(siepac, outages, matrix)),
       '8,760 hours of flows': measure(() => flowSeries(model.factor, edges, injection, HOURS)),
       '8,760 hours, each with full N-1': measure(() =>
         worstFlowSeries(core, lossFactors(core), flows, HOURS),
@@ -72,10 +72,13 @@ function fullMatrix(areas: readonly string[], borders: readonly Sides[]): Sides[
   ];
 }
 
-/** From the base case on: contingencies, transfers along headroom, and their limits under two rules. */
-function capacities({ grid, request }: SiepacGrid, interfaces: readonly Sides[]): void {
+/** From the base case on: contingencies solved, transfers along headroom, and their limits under two rules. */
+function capacities(
+  { grid, request }: SiepacGrid,
+  outages: readonly Contingency[],
+  interfaces: readonly Sides[],
+): void {
   const { base, network } = grid;
-  const outages = contingencyList(grid.built, network, grid.dataset, 115).filter(isSingle);
   const side = (areas: readonly string[]) => new Set(areas.map((area) => network.areas.id.indexOf(area)));
   const transfers = interfaces.flatMap(({ from, to }) => {
     const made = areaTransfer(base, side(from), side(to), 'headroom');
