@@ -116,7 +116,7 @@ export function balanceAfter(
 }
 
 /** Balances islands with some elements lost; its columns are changed for every contingency and then put right again. */
-function whatIsLeft(base: Omit<BaseCase, 'flowMw'>) {
+export function whatIsLeft(base: Omit<BaseCase, 'flowMw'>) {
   const { units, dcLinks } = base.model.network;
   const column = lazily(() => ({
     injectionMw: base.injectionMw.slice(),

@@ -9,7 +9,7 @@ import { type ElementLimits, elementFlows, isBeyond, linksLeft, type Monitoring 
 import { applyOutage } from './outage-correction.ts';
 import type { PairRule } from './pair-collector.ts';
 import { type PairStart, PathCollector, type Piece } from './path-collector.ts';
-import { statesAlong } from './pick-up-path.ts';
+import { type LeftAt, leftAlong, statesAlong } from './pick-up-path.ts';
 import {
   earliestGrowthMw,
   type FlowRange,
@@ -119,6 +119,8 @@ function visitPickUps(walk: Walk, states: readonly ContingencyState[]): void {
   const firstMovers = moversOf(base, path, ranges[0]!.toMw);
   const movers = moversOf(base, path, untilMw);
   const gate = gateReach(walk);
+  const threshold = collector.rule.sensitivityThreshold;
+  const leftAt = leftAlong(base, path);
   const intact = pairStart(walk, -1, base.flowMw, monitoring.intactLimits, []).flowMw;
   for (const [position, state] of states.entries()) {
     if (state.balance === undefined) continue;
@@ -129,17 +131,12 @@ function visitPickUps(walk: Walk, states: readonly ContingencyState[]): void {
     const isNear = (element: number) => {
       const effectMw = Math.abs(start.flowMw[element]! - intact[element]!);
       const marginMw = (reach: PickUpReach) => reach.mw * gate[element]! + reach.share * effectMw;
-      const margins = ranges.map((_, i) => marginMw(i === 0 ? first : all));
-      const least = earliestGrowthMw(start, element, ranges, margins, collector.rule.sensitivityThreshold);
+      const least = earliestGrowthMw(start, element, ranges, marginMw(first), marginMw(all), threshold);
       return least < Infinity && least <= collector.lists.barOf(element);
     };
     if (monitoring.elements.some(isNear)) {
-      visitPickUp(
-        walk,
-        state,
-        start,
-        monitoring.elements.filter((element) => !overloaded.includes(element)),
-      );
+      const others = monitoring.elements.filter((element) => !overloaded.includes(element));
+      visitPickUp(walk, state, start, others, leftAt, untilMw);
     }
   }
 }
@@ -152,11 +149,18 @@ function visitOverloads(walk: Walk, state: ContingencyState, start: PairStart, o
   walk.collector.visit(start, piece(walk, first, state.flowMw, slope, dcLinks), overloaded);
 }
 
-function visitPickUp(walk: Walk, state: ContingencyState, start: PairStart, elements: Int32Array): void {
+function visitPickUp(
+  walk: Walk,
+  state: ContingencyState,
+  start: PairStart,
+  elements: Int32Array,
+  leftAt: LeftAt,
+  untilMw: number,
+): void {
   const { base, monitoring, path, collector } = walk;
   const { network } = base.model;
   const { dcLinks } = state.contingency;
-  const grown = statesAlong(base, path, state, reachOfWalk(walk));
+  const grown = statesAlong(leftAt, path, state, untilMw);
   const elementsAt = ({ flowMw, growthMw }: (typeof grown)[number]) => {
     const linkMw = network.dcLinks.flowMw.map((mw, d) => mw + growthMw * path.links.linkMw[d]!);
     return elementFlows(monitoring, flowMw, linksLeft(network, linkMw, dcLinks));

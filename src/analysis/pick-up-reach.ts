@@ -21,33 +21,33 @@ export interface PickUpReach {
 
 /**
  * The least growth at which an element that is within its limit can stand at it and have taken at least `threshold` of
- * the growth; `Infinity`: certainly nowhere. `marginsMw` by segment: how far the flow may be off what the intact grid
- * does.
+ * the growth; `Infinity`: certainly nowhere. The margins, on the first segment and later, say how far the flow may be off
+ * what the intact grid does, MW.
  */
 export function earliestGrowthMw(
   { flowMw, limits }: PairStart,
   element: number,
   ranges: readonly FlowRange[],
-  marginsMw: readonly number[],
+  firstMarginMw: number,
+  laterMarginMw: number,
   threshold: number,
 ): number {
   const flow = flowMw[element]!;
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const direction of [1, -1]) {
-    const limitMw = direction > 0 ? limits.forwardMw[element]! : limits.reverseMw[element]!;
+  const earliest = (direction: 1 | -1, limitMw: number) => {
     const roomMw = limitMw - direction * flow;
-    if (limitMw === Infinity || roomMw < 0) continue;
-    for (const [i, { fromMw, toMw, changeFrom, changeTo }] of ranges.entries()) {
+    if (limitMw === Infinity || roomMw < 0) return Infinity;
+    for (let i = 0; i < ranges.length; i++) {
+      const { fromMw, toMw, changeFrom, changeTo } = ranges[i]!;
+      const marginMw = i === 0 ? firstMarginMw : laterMarginMw;
       const [from, to] = [direction * changeFrom[element]!, direction * changeTo[element]!];
-      const most = Math.max(from, to) + marginsMw[i]!;
+      const most = Math.max(from, to) + marginMw;
       if (most < roomMw || most < threshold * fromMw) continue;
-      const reached =
-        to > from ? fromMw + ((roomMw - marginsMw[i]! - from) / (to - from)) * (toMw - fromMw) : fromMw;
-      earliest = Math.min(earliest, Math.max(fromMw, reached));
-      break;
+      const missing = roomMw - marginMw - from;
+      return to > from && missing > 0 ? fromMw + (missing / (to - from)) * (toMw - fromMw) : fromMw;
     }
-  }
-  return earliest;
+    return Infinity;
+  };
+  return Math.min(earliest(1, limits.forwardMw[element]!), earliest(-1, limits.reverseMw[element]!));
 }
 
 /** Who takes part in a transfer up to a growth. */
