@@ -126,3 +126,59 @@ describe('limits along a path equal a walk that solves every outage at every ste
     );
   });
 });
+
+/** A unit that can take any loss by itself, as a large neighbour does: most contingencies then need not be followed. */
+function anchored(network: Network): Network {
+  const last = network.units.count - 1;
+  const { units } = network;
+  return {
+    ...network,
+    units: {
+      ...units,
+      maxMw: units.maxMw.map((mw, u) => (u === last ? mw + 5000 : mw)),
+      participation: units.participation.map((weight, u) => (u === last ? 40 : weight)),
+    },
+  };
+}
+
+describe('what is not followed could not have mattered', () => {
+  test('with a large neighbour the same as the walk', () => {
+    fc.assert(
+      fc.property(anyGrid({ maxBuses: 12 }), fc.nat(9), anyKey, anyKey, (grid, seed, up, down) => {
+        const outages = Array.from({ length: grid.units.count }, (_, u) =>
+          contingencyOf([], [u], [u % 2 ? 1 : 0.4]),
+        );
+        const problem = caseOf(anchored(priced(grid, seed)), up, down, outages);
+        if (problem) agreesWithAWalk(problem);
+      }),
+      { seed: 43, numRuns: 40 },
+    );
+  });
+
+  test('a few pairs are the first of many', () => {
+    fc.assert(
+      fc.property(anyGrid({ maxBuses: 14 }), fc.nat(9), anyKey, (grid, seed, key) => {
+        const network = anchored(priced(grid, seed));
+        const outages = [
+          ...Array.from({ length: network.branches.count }, (_, k) => contingencyOf([k])),
+          ...Array.from({ length: network.units.count }, (_, u) => contingencyOf([], [u])),
+        ];
+        const problem = caseOf(network, key, key, outages);
+        if (!problem) return;
+        const states = outages.map((outage) => solveContingency(problem.base, outage));
+        const monitoring = monitorFrom(network, 115, 'continuous');
+        const few = pathLimits(problem.base, states, monitoring, problem.path, { ...RULE, pairCount: 4 });
+        const many = pathLimits(problem.base, states, monitoring, problem.path, RULE);
+        const growths = (pairs: readonly { readonly growthMw: number }[]) =>
+          pairs.slice(0, 4).map(({ growthMw }) => growthMw);
+        growths(many.secure).forEach((mw, i) => {
+          expect(growths(few.secure)[i]).toBeCloseTo(mw, 2);
+        });
+        growths(many.ladder).forEach((mw, i) => {
+          expect(growths(few.ladder)[i]).toBeCloseTo(mw, 2);
+        });
+      }),
+      { seed: 44, numRuns: 60 },
+    );
+  });
+});
