@@ -82,8 +82,8 @@ const UNBOUNDED: PickUpReach = { share: 0, mw: Number.POSITIVE_INFINITY };
 /**
  * A bound on how far the pick-up of a contingency changes along a transfer. What is lost changes where a lost unit moves,
  * and with it every pick-up in proportion, but for units that are full. Who picks up changes where units of the transfer
- * take part, and they never take more than their weight times what one unit outside the transfer, with room for all,
- * takes by its own. Unbounded where that does not settle it: the transfer crosses what is cut off, several branches are
+ * take part that may become full, and they never take more than their weight times what one unit with room for all takes
+ * by its own. Unbounded where that does not settle it: the transfer crosses what is cut off, several branches are
  * lost, demand is shed or generation tripped, nobody could take all, or a negative reactance lets a branch carry more than
  * what is sent. Cost: units and buses.
  */
@@ -125,8 +125,8 @@ export function pickUpReach(
     const output = base.outputMw[u]! * kept[u]!;
     const roomMw = needMw > 0 ? units.maxMw[u]! * kept[u]! - output : output - units.minMw[u]!;
     const pickUpMw = Math.abs(outputMw[u]! - output);
-    if (movers.movedMw[u]! > 0) moverWeight += weight[u]!;
-    else if (roomMw >= mostMw) anchor = Math.max(anchor, weight[u]!);
+    if (roomMw - movers.movedMw[u]! >= mostMw) anchor = Math.max(anchor, weight[u]!);
+    else if (movers.movedMw[u]! > 0) moverWeight += weight[u]!;
     if (roomMw < pickUpMw * (1 + share) * OVERLOAD_RATIO) fullMw += pickUpMw;
   }
   if (anchor === 0) return UNBOUNDED;
