@@ -144,8 +144,12 @@ function visitPickUps(walk: Walk, states: readonly ContingencyState[]): void {
 /** What is beyond its limit already goes by the slope at the base case. */
 function visitOverloads(walk: Walk, state: ContingencyState, start: PairStart, overloaded: Int32Array): void {
   const first = segmentAt(walk, 0);
-  const slope = transferAfter(transferCarrier(walk.base, state), first.transfer);
-  const { dcLinks } = state.contingency;
+  const { branches, units, dcLinks } = state.contingency;
+  const isUntouched =
+    branches.length + dcLinks.length === 0 && units.every((u) => first.transfer.unitMw[u] === 0);
+  const slope = isUntouched
+    ? first.transfer.flowMw
+    : transferAfter(transferCarrier(walk.base, state), first.transfer);
   walk.collector.visit(start, piece(walk, first, state.flowMw, slope, dcLinks), overloaded);
 }
 
