@@ -21,7 +21,7 @@ const KM_PER_MILE = 1.609344;
 /**
  * The St. Clair curve: load in multiples of the surge impedance loading, by length in miles, as Dunlop, Gutman and
  * Marchenko derived it for 5 % voltage drop and a steady-state stability margin of 30 to 35 % between strong systems.
- * Read off the published figure, to about 5 %.
+ * Rounded from two public digitisations of the published figure, which differ by up to 5 %; not read from the papers.
  * St. Clair: Practical Concepts in Capability and Performance of Transmission Lines, AIEE Pacific General Meeting, 1953.
  * Dunlop, Gutman, Marchenko: Analytical Development of Loadability Characteristics for EHV and UHV Transmission Lines,
  * IEEE Trans. Power Apparatus and Systems 98(2), 1979.

@@ -22,8 +22,9 @@ import type { TransferLimits } from './transfer-capacity.ts';
 import { segmentTransfer, type TransferPath } from './transfer-path.ts';
 
 /**
- * Limits of a transfer along its path, with nothing out and after every contingency, exact in both: flows are followed
- * from bend to bend, through every change of who moves and of who picks up what is lost.
+ * Limits of a transfer along its path, with nothing out and after every contingency, flows being followed from bend
+ * to bend, through every change of who moves and of who picks up what is lost. Outages of branches are exact; where others
+ * make up for a loss, bends smaller than 0.1 kW of injection are passed over and curved stretches are chords that near.
  *
  * An element within its limit in the base case limits the transfer at the least growth at which it stands at the limit
  * and has taken at least `sensitivityThreshold` of the growth on the way. One beyond its limit already is judged by what

@@ -9,8 +9,8 @@ export interface GrownState {
 }
 
 /**
- * By how much injections may lie off the straight line between two knots, MW. Straight pieces are found to rounding; only
- * where units share in proportion to an output that itself moves is the state curved, and chords are this near to it.
+ * By how much injections may lie off the straight line between two knots, MW. Bends that move it less are
+ * passed over; where units share in proportion to an output that itself moves the state is curved, and chords are this near.
  */
 const KNOT_TOLERANCE_MW = 1e-4;
 
