@@ -52,6 +52,10 @@ const CAPACITY_COLUMNS: Columns<CapacityRow> = [
   ['limiting_contingency_name', (r) => r.pairs[0]?.contingencyName?.en],
   ['operating_limit_id', (r) => r.operating?.id],
   ['operating_limit_source_ids', (r) => idList(r.operating?.trace.sourceIds ?? [])],
+  ['edge_loading_pct', (r) => r.edge?.loadingPct],
+  ['edge_set_apart_contingency', (r) => r.edge?.setApart?.contingency],
+  ['edge_ttc_mw', (r) => r.edge?.otherwise?.ttcMw],
+  ['edge_binding_layer', (r) => r.edge?.otherwise?.bindingLayer],
 ];
 
 interface RankedPair {

@@ -314,6 +314,7 @@ function capacityRow(
     ],
     assumptions: [],
     setApart: [],
+    edge: undefined,
     ...changes,
   };
 }

@@ -90,6 +90,27 @@ describe('runReport on a terminal', () => {
     expect(page).toContain('México: 12.5 MW de demanda no servida');
   });
 
+  it('says of a limit that a worse base case would set apart what the figure would be then', () => {
+    const [first, ...others] = RESULT.capacity!.rows;
+    const [setApart] = first!.setApart;
+    const otherwise = {
+      thermalN1: { kind: 'limited', mw: 290.2 },
+      ttcMw: 290.2,
+      bindingLayer: 'thermal-n-1',
+      limiting: undefined,
+    } as const;
+    const linesOf = (changes: Partial<typeof first>, language: 'en' | 'es') => {
+      const rows = [{ ...first!, edge: { loadingPct: 99.87, setApart, otherwise }, ...changes }, ...others];
+      const result = { ...RESULT, capacity: { ...RESULT.capacity!, rows } };
+      return reportText(runReport(result), { language, width: 300, style: PLAIN_STYLE });
+    };
+    expect(linesOf({}, 'en')).toContain(
+      'is at 99.9 % without more exchange; beyond 100 % it would be set apart and the figure would be 290 MW (thermal N-1)',
+    );
+    expect(linesOf({}, 'es')).toContain('se apartaría y la cifra sería 290 MW (térmica N-1)');
+    expect(linesOf({ bindingLayer: 'operating' }, 'en')).not.toContain('near the edge');
+  });
+
   it('shows a failed self check as failed', () => {
     const failed = { ...RESULT, checks: [{ ...RESULT.checks[0]!, value: 0.4, passed: false }] };
     const page = reportText(runReport(failed), { language: 'en', width: 80, style: PLAIN_STYLE });

@@ -1,5 +1,12 @@
 import { type Language, type Text, text } from '../../base/text.ts';
-import type { CapacityRow, CrossedLimit, ReliefStep } from '../../study/capacity/capacity-result.ts';
+import type {
+  BindingLayer,
+  CapacityRow,
+  CrossedLimit,
+  FiguresOtherwise,
+  LimitingPair,
+  ReliefStep,
+} from '../../study/capacity/capacity-result.ts';
 import { textCell, withTraces } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell } from '../report-model.ts';
@@ -18,6 +25,7 @@ export function capacityDetails(row: CapacityRow): Cell[] {
     ...loadabilityDetail(row),
     ...otherDetail(row),
     ...strictDetail(row),
+    ...edgeDetail(row),
     ...cutDetail(row),
   ];
 }
@@ -37,7 +45,7 @@ function thermalDetail({ pairs, thermalN1 }: CapacityRow): Cell[] {
 const RELIEF_TOLD = 2;
 
 function reliefDetail({ bindingLayer, relief }: CapacityRow): Cell[] {
-  if ((bindingLayer !== 'thermal-n' && bindingLayer !== 'thermal-n-1') || relief.length === 0) return [];
+  if (!isThermal(bindingLayer) || relief.length === 0) return [];
   const told = relief.slice(0, RELIEF_TOLD);
   const inWords = (language: Language) =>
     told.map((step) => `${formatNumber(step.ttcMw, 0)} MW (${reliefCause(step)[language]})`);
@@ -48,10 +56,13 @@ function reliefDetail({ bindingLayer, relief }: CapacityRow): Cell[] {
   return [textCell(words, 'muted')];
 }
 
+function isThermal(layer: BindingLayer): boolean {
+  return layer === 'thermal-n' || layer === 'thermal-n-1';
+}
+
 /** What binds after a relief: the next element, or the layer that no relief moves. */
 function reliefCause({ bindingLayer, next }: ReliefStep): Text {
-  const isThermal = bindingLayer === 'thermal-n' || bindingLayer === 'thermal-n-1';
-  return isThermal ? text(next.elementName, next.elementName) : LAYER_WORDS[bindingLayer];
+  return isThermal(bindingLayer) ? text(next.elementName, next.elementName) : LAYER_WORDS[bindingLayer];
 }
 
 function resourceDetail({ bindingLayer, resources, pairs }: CapacityRow): Cell[] {
@@ -156,6 +167,45 @@ function strictDetail({ thermalN1, assumptions }: CapacityRow): Cell[] {
     `la térmica N-1 sería ${figure} MW si contaran sobrecargas ya presentes: ${elementName}, ${outage.es}`,
   );
   return [withTraces(textCell(words, 'warn'), [trace])];
+}
+
+/** Where a base case that is a little worse would raise the figure, because the rule would set the limit apart. */
+function edgeDetail({ edge, pairs, bindingLayer }: CapacityRow): Cell[] {
+  const limiting = pairs[0];
+  if (edge === undefined || limiting === undefined || !isThermal(bindingLayer)) return [];
+  const { elementName, contingencyName, trace } = limiting;
+  const { loadingPct, setApart, otherwise } = edge;
+  const [loading, outage, figure] = [
+    formatNumber(loadingPct, 1),
+    outageWords(contingencyName),
+    otherwiseWords(otherwise),
+  ];
+  const words = text(
+    `near the edge of the rule: ${elementName}, ${outage.en}, is at ${loading} % without more exchange; beyond 100 % it would be set apart and ${figure.en}`,
+    `cerca del borde de la regla: ${elementName}, ${outage.es}, está a ${loading} % sin más intercambio; por encima de 100 % se apartaría y ${figure.es}`,
+  );
+  return [withTraces(textCell(words, 'warn'), [trace]), ...apartDetail(setApart)];
+}
+
+function apartDetail(setApart: LimitingPair | undefined): Cell[] {
+  if (setApart === undefined) return [];
+  const { elementName, contingencyName, baseFlowMw, ratingMva } = setApart;
+  const outage = outageWords(contingencyName);
+  const loading = formatNumber((100 * Math.abs(baseFlowMw)) / ratingMva, 1);
+  const words = text(
+    `set apart already: the same ${elementName}, ${outage.en}, at ${loading} %`,
+    `ya apartado: el mismo ${elementName}, ${outage.es}, a ${loading} %`,
+  );
+  return [textCell(words, 'warn')];
+}
+
+function otherwiseWords(otherwise: FiguresOtherwise | undefined): Text {
+  if (otherwise === undefined)
+    return text('the figure would be higher (not computed)', 'la cifra sería mayor (no calculada)');
+  const { ttcMw, bindingLayer } = otherwise;
+  if (ttcMw === undefined) return text('nothing would limit', 'nada limitaría');
+  const [mw, layer] = [formatNumber(ttcMw, 0), LAYER_WORDS[bindingLayer]];
+  return text(`the figure would be ${mw} MW (${layer.en})`, `la cifra sería ${mw} MW (${layer.es})`);
 }
 
 function cutDetail({ ttcMw, baseExchangeMw }: CapacityRow): Cell[] {

@@ -77,6 +77,22 @@ export interface CapacityRow {
   readonly assumptions: readonly AssumptionFigure[];
   /** Elements overloaded in the base case that do not limit this transfer, the highest loading first. */
   readonly setApart: readonly LimitingPair[];
+  /** Where the limiting pair counts only while the base case is not a little worse. */
+  readonly edge: EdgeOfRule | undefined;
+}
+
+/**
+ * The limiting pair stands by the rule on overloads of the base case: it takes less than `localOverloadThreshold`, and is
+ * within 1 % of its rating there, or its element is overloaded and set apart after another contingency. Beyond its
+ * rating it would be set apart too, and the capacity would be higher.
+ */
+export interface EdgeOfRule {
+  /** Of the limiting pair in the base case. */
+  readonly loadingPct: number;
+  /** The pair by which the same element is set apart already. */
+  readonly setApart: LimitingPair | undefined;
+  /** The figures with all such pairs set apart; `undefined` where all pairs that are kept behind the figure are such. */
+  readonly otherwise: FiguresOtherwise | undefined;
 }
 
 export interface OperatingLimit {
@@ -109,13 +125,17 @@ export type AssumptionId =
   | 'machine-outages'
   | 'monitored-voltage';
 
-export interface AssumptionFigure {
-  readonly assumption: AssumptionId;
+/** A capacity under other rules. */
+export interface FiguresOtherwise {
   readonly thermalN1: Limit;
   readonly ttcMw: number | undefined;
   readonly bindingLayer: BindingLayer;
   /** The pair that sets the thermal figure. */
   readonly limiting: LimitingPair | undefined;
+}
+
+export interface AssumptionFigure extends FiguresOtherwise {
+  readonly assumption: AssumptionId;
 }
 
 /** The published limit of an interface on the way: a limit on the flow over its ties, nothing out. */

@@ -10,6 +10,7 @@ import type {
   BindingLayer,
   CapacityRow,
   CrossedLimit,
+  EdgeOfRule,
   LimitingPair,
   OperatingLimit,
 } from './capacity-result.ts';
@@ -23,8 +24,12 @@ import type { MadeTransfer } from './made-transfer.ts';
 import type { PathFlows } from './path-flows.ts';
 import { marginMw } from './reliability-margin.ts';
 import { reliefSteps } from './relief.ts';
+import { ruleEdge } from './rule-edge.ts';
 import { tiesBetween } from './tie-flow.ts';
 import { type LoadableTie, tieLoadability } from './tie-loadability.ts';
+
+/** Pairs kept behind each capacity. */
+export const PAIR_COUNT = 10;
 
 /** What the core found for one interface. */
 export interface InterfaceAnswer {
@@ -82,6 +87,34 @@ export function capacityRow(
     relief: reliefSteps(named(found?.limits.ladder ?? []), others),
     assumptions: assumptionFigures(grid, answer, others),
     setApart: named(found?.limits.setApart ?? []),
+    edge: edgeOfRule(grid, request, answer, others),
+  };
+}
+
+function edgeOfRule(
+  grid: PreparedGrid,
+  request: CapacityRequest,
+  { frame, made, found }: InterfaceAnswer,
+  others: Layers,
+): EdgeOfRule | undefined {
+  const edge = found && ruleEdge(found.limits, request, PAIR_COUNT);
+  if (edge === undefined) return undefined;
+  const { baseExchangeMw } = frame;
+  const named = (pair: TransferPair | undefined) =>
+    pair && limitingPairs(grid, found!.states, [pair], baseExchangeMw)[0];
+  const { limiting, setApart, remains } = edge;
+  const thermalN1 = remains && thermalLimit(remains.secure, baseExchangeMw, made);
+  const thermalN = remains && thermalLimit(remains.intact, baseExchangeMw, made);
+  const binding = remains && lowest([['thermal-n', thermalN], ['thermal-n-1', thermalN1], ...others]);
+  return {
+    loadingPct: (100 * Math.abs(limiting.flowMw)) / limiting.limitMw,
+    setApart: named(setApart),
+    otherwise: remains && {
+      thermalN1: thermalN1!,
+      ttcMw: binding?.mw,
+      bindingLayer: binding?.layer ?? 'none',
+      limiting: named(remains.secure),
+    },
   };
 }
 

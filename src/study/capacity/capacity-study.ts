@@ -6,16 +6,13 @@ import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest } from '../scenario.ts';
 import { assumptionsOf, rulesOf } from './assumptions.ts';
 import type { CapacityResult, CapacityRow } from './capacity-result.ts';
-import { capacityRow, type InterfaceAnswer } from './capacity-row.ts';
+import { capacityRow, type InterfaceAnswer, PAIR_COUNT } from './capacity-row.ts';
 import { interfaceFrames } from './interface-frame.ts';
 import { limitsUnder } from './limit-passes.ts';
 import { makeTransfer } from './made-transfer.ts';
 import { PathFlows } from './path-flows.ts';
 import { shiftKeysOf } from './shift-keys.ts';
 import { loadableTies } from './tie-loadability.ts';
-
-/** Pairs kept behind each capacity. */
-const PAIR_COUNT = 10;
 
 /** A row of the study with what the core needs to solve it again, for the self-check. */
 export interface SolvedInterface {
