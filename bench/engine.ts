@@ -15,6 +15,7 @@ import { fileCase } from './file-case.ts';
 import type { Measurement } from './measure.ts';
 import { measureOpf } from './opf-rows.ts';
 import { measureSiepac } from './siepac-rows.ts';
+import { measureStudies } from './study-rows.ts';
 import { type BenchCase, syntheticGrid } from './synthetic-grid.ts';
 import { targetMs } from './targets.ts';
 
@@ -61,6 +62,7 @@ async function* measuredRows(): AsyncGenerator<BenchRow> {
   const asks = (group: string) => values.group === undefined || values.group === group;
   if (asks('engine')) for (const grid of grids()) yield measureGrid(grid);
   if (asks('siepac') && 'SIEPAC 2017'.includes(values.only)) yield await measureSiepac();
+  if (asks('siepac') && 'full matrix'.includes(values.only)) yield await measureStudies();
   if (asks('opf')) yield* measureOpf(folder, values.only);
 }
 

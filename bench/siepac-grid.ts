@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Dataset } from '../src/grid/dataset.ts';
 import { readDataset } from '../src/io/dataset-reader.ts';
 import type { InputText } from '../src/io/input-text.ts';
 import { readScenario } from '../src/io/scenario-reader.ts';
 import { type PreparedGrid, prepareGrid } from '../src/study/prepare-grid.ts';
-import type { CapacityRequest } from '../src/study/scenario.ts';
+import type { CapacityRequest, Scenario } from '../src/study/scenario.ts';
 
 /** The regional grid at one of the project's scenarios, and how that asks for capacities. */
 export interface SiepacGrid {
+  readonly scenario: Scenario;
+  readonly dataset: Dataset;
   readonly grid: PreparedGrid;
   readonly request: CapacityRequest;
 }
@@ -24,5 +27,5 @@ export async function siepacGrid(scenarioFile: string): Promise<SiepacGrid> {
   if (scenario === undefined || dataset === undefined || request === undefined) {
     throw new Error(`${scenarioFile} or its data cannot be read`);
   }
-  return { grid: prepareGrid(scenario, dataset), request };
+  return { scenario, dataset, grid: prepareGrid(scenario, dataset), request };
 }

@@ -1,0 +1,39 @@
+import { capacityStudy } from '../src/study/capacity/capacity-study.ts';
+import { outagesFor } from '../src/study/outages.ts';
+import type { CapacityRequest, UncertaintyRequest } from '../src/study/scenario.ts';
+import { scenarioUncertainty } from '../src/study/uncertainty/uncertainty-study.ts';
+import { type Measurement, measure, measureOnce } from './measure.ts';
+import { siepacGrid } from './siepac-grid.ts';
+
+/** Whole studies as `siepac run` makes them, with layers, relief and names: the full matrix, and samples of it. */
+export async function measureStudies(): Promise<{ name: string; times: Record<string, Measurement> }> {
+  const { scenario, dataset, grid, request } = await siepacGrid('scenarios/2017-matrix.yaml');
+  const matrix: CapacityRequest = { ...request, assumptions: 'none' };
+  const inMeritOrder: CapacityRequest = { ...matrix, shiftKey: { up: 'merit-order', down: 'merit-order' } };
+  const capacities = (asked: CapacityRequest) =>
+    capacityStudy(grid, asked, outagesFor(grid, scenario.studies).states);
+  const sampled = { ...scenario, studies: [matrix, SAMPLING] };
+  return {
+    name: 'SIEPAC 2017, full matrix',
+    times: {
+      'study, headroom keys': measure(() => capacities(matrix)),
+      'study, merit-order keys': measureOnce(() => capacities(inMeritOrder)),
+      '25 samples': measure(() => {
+        const work = scenarioUncertainty(sampled, dataset)!;
+        work.part(work.ranges[0]!);
+      }),
+    },
+  };
+}
+
+/** The ranges and the part that values of each confidence have of them, as a scenario gets them by default. */
+const SAMPLING: UncertaintyRequest = {
+  kind: 'uncertainty',
+  samples: 25,
+  seed: 1,
+  ranges: { reactance: 0.1, rating: 0.1, demand: 0.05, availability: 0.05, cost: 0.1 },
+  byConfidence: { published: 0, inferred: 0.5, estimated: 1 },
+  common: 0.5,
+  hydrology: 'years',
+  against: undefined,
+};
