@@ -22,7 +22,8 @@ interface PairRow extends SampledRow {
 /**
  * `uncertainty.csv`: quantiles of every capacity and how often each layer binds; `uncertainty_pairs.csv`: how often each
  * pair limits; with another scenario also `uncertainty_comparison.csv`. Rows of both scenarios under their ids; shares
- * are of the samples with an answer; an empty quantile means that nothing limits there.
+ * are of the samples with an answer; an empty quantile means that no
+ * element limits there: `immovable_share` of the samples cannot move at all, `unlimited_share` meet no limit.
  */
 export function uncertaintyCsvFiles(
   scenario: string,
@@ -74,6 +75,8 @@ const SAMPLED_COLUMNS: Columns<SampledRow> = [
     ([name, layer]) =>
       [name, ({ row }: SampledRow) => row.layers.find((found) => found.layer === layer)?.share ?? 0] as const,
   ),
+  ['immovable_share', ({ row }) => row.immovableShare],
+  ['unlimited_share', ({ row }) => row.unlimitedShare],
 ];
 
 const PAIR_COLUMNS: Columns<PairRow> = [

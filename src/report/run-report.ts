@@ -44,7 +44,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   tables.push(schemeTable(result.schemes));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   tables.push(...optimumTables(result));
-  if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty));
+  if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty, capacity?.rows ?? []));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }

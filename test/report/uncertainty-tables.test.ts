@@ -26,6 +26,8 @@ const CAPACITIES: SampledCapacities = {
         { layer: 'thermal-n-1', share: 0.875 },
         { layer: 'operating', share: 0.125 },
       ],
+      immovableShare: 0,
+      unlimitedShare: 0,
       pairs: [
         {
           element: 'a',
@@ -100,6 +102,46 @@ describe('the tables of uncertainty', () => {
     expect(page('en')).toContain('reactance ±10 %, rating ±10 %, demand ±5 %');
     expect(page('en')).toContain('Hydrology of a year of 2015–2022');
     expect(page('es')).toContain('Sin respuesta, y excluidas: 4 muestras: muy poca agua');
+  });
+
+  it('tell a quantile without a limit from one at which nothing can move', () => {
+    const thermalN1 = { p10Mw: 190, p50Mw: 214, p90Mw: undefined };
+    const linesWith = (immovableShare: number, unlimitedShare: number, language: 'en' | 'es') => {
+      const rows = [{ ...CAPACITIES.rows[0]!, thermalN1, immovableShare, unlimitedShare }];
+      const uncertainty = { ...UNCERTAINTY, against: undefined, capacities: { ...CAPACITIES, rows } };
+      return reportText(runReport({ ...RESULT, uncertainty }), { language, width: 800, style: PLAIN_STYLE });
+    };
+    expect(linesWith(0.3, 0, 'en')).toMatch(/190 +214 +no move +thermal/);
+    expect(linesWith(0.3, 0, 'en')).toContain('GT → SV+HN no move 30 %.');
+    expect(linesWith(0, 0.25, 'en')).toMatch(/190 +214 +no limit +thermal/);
+    expect(linesWith(0, 0.25, 'es')).toContain('GT → SV+HN sin límite 25 %.');
+    expect(linesWith(0.1, 0.25, 'es')).toMatch(/214 +inmóvil o sin límite +térmica/);
+  });
+
+  it('say where the figure of the data lies outside P10–P90, and what the samples say of the reason', () => {
+    const linesAt = (p90Mw: number, language: 'en' | 'es') => {
+      const [point] = RESULT.capacity!.rows;
+      const [pair] = point!.pairs;
+      const { element, elementName, contingency, contingencyName } = pair!;
+      const rows = [
+        {
+          ...CAPACITIES.rows[0]!,
+          lowest: { p10Mw: 100, p50Mw: 150, p90Mw },
+          pairs: [{ element, elementName, contingency, contingencyName, share: 0.37 }],
+          layers: [
+            { layer: 'thermal-n-1', share: 0.74 },
+            { layer: 'resources', share: 0.26 },
+          ] as const,
+        },
+      ];
+      const uncertainty = { ...UNCERTAINTY, against: undefined, capacities: { ...CAPACITIES, rows } };
+      return reportText(runReport({ ...RESULT, uncertainty }), { language, width: 800, style: PLAIN_STYLE });
+    };
+    expect(linesAt(214.2, 'en')).not.toContain('lies outside');
+    const told = linesAt(213, 'en');
+    expect(told).toContain('GT → SV+HN: the figure at the values of the data, 214 MW, lies outside P10–P90.');
+    expect(told).toContain('limits in 37 % of the samples; generation binds in 26 %.');
+    expect(linesAt(213, 'es')).toContain('queda fuera de P10–P90.');
   });
 
   it('stand on the page', () => {

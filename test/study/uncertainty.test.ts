@@ -306,6 +306,20 @@ test('a sample without an answer is counted with its reason, and left out', () =
   expect(capacities.rows).toHaveLength(2);
 });
 
+test('samples in which no plant can move are told from those that nothing limits', () => {
+  const full = tinyDataset();
+  // A gives all its 180 MW: 100 MW at home and 80 MW to B, and nobody can give more.
+  const exchanges = [{ from: 'A', to: 'B', powerMw: 80 }];
+  const { capacities } = runScenario(
+    sampling({ ranges: NONE, hydrology: 'mean', samples: 2 }, { exchanges }),
+    full,
+  ).uncertainty!;
+  const [forward, backward] = capacities.rows;
+  expect(forward).toMatchObject({ immovableShare: 1, unlimitedShare: 0 });
+  expect(forward!.thermalN1.p50Mw).toBeUndefined();
+  expect(backward).toMatchObject({ immovableShare: 0, unlimitedShare: 0 });
+});
+
 test('quantiles of four figures by hand, of which one is no limit', () => {
   expect(spread([40, 10, Number.POSITIVE_INFINITY, 20])).toEqual({ p10Mw: 13, p50Mw: 30, p90Mw: undefined });
 });

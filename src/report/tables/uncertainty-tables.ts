@@ -1,4 +1,5 @@
 import { type Language, type Text, text } from '../../base/text.ts';
+import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
 import type { UncertainQuantity } from '../../study/scenario.ts';
 import type {
   ComparedCapacities,
@@ -8,22 +9,22 @@ import type {
 } from '../../study/uncertainty/uncertainty-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
-import { formatNumber } from '../number-format.ts';
 import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
 import { CONFIDENCE_WORDS, interfaceWords, LAYER_WORDS } from '../vocabulary.ts';
 import { pairWords } from './pair-words.ts';
+import { absenceNotes, absenceWords, outsideNotes, percent } from './uncertainty-notes.ts';
 
 /** Pairs under each row; the files hold all. */
 const PAIRS_SHOWN = 2;
 
 /** P10, P50 and P90 of every capacity and what limits most often; against another scenario, which of them allows more. */
-export function uncertaintyTables(result: UncertaintyResult): Table[] {
-  return [sampledTable(result), ...(result.against ? [comparisonTable(result.against)] : [])];
+export function uncertaintyTables(result: UncertaintyResult, points: readonly CapacityRow[]): Table[] {
+  return [sampledTable(result, points), ...(result.against ? [comparisonTable(result.against)] : [])];
 }
 
 const right = (title: Words, dropRank = 0): Column => ({ title, align: 'right', dropRank });
 
-function sampledTable(result: UncertaintyResult): Table {
+function sampledTable(result: UncertaintyResult, points: readonly CapacityRow[]): Table {
   return {
     id: 'uncertainty',
     title: CATALOGUE.uncertaintyTitle,
@@ -38,7 +39,11 @@ function sampledTable(result: UncertaintyResult): Table {
       { title: CATALOGUE.bindsMost, align: 'left', dropRank: 0 },
     ],
     rows: result.capacities.rows.map(sampledRow),
-    notes: sampledNotes(result).map((words) => textCell(words, 'muted')),
+    notes: [
+      ...sampledNotes(result).map((words) => textCell(words, 'muted')),
+      ...absenceNotes(result.capacities.rows).map((words) => textCell(words, 'muted')),
+      ...outsideNotes(result.capacities.rows, points).map((words) => textCell(words, 'warn')),
+    ],
   };
 }
 
@@ -50,12 +55,12 @@ function sampledRow(row: UncertainCapacity): TableRow {
   return {
     cells: [
       textCell(interfaceWords(row), 'strong'),
-      capacityCell(lowest.p10Mw),
-      capacityCell(lowest.p50Mw, 'strong'),
-      capacityCell(lowest.p90Mw),
-      capacityCell(thermalN1.p10Mw),
-      capacityCell(thermalN1.p50Mw),
-      capacityCell(thermalN1.p90Mw),
+      capacityCell(row, lowest.p10Mw),
+      capacityCell(row, lowest.p50Mw, 'strong'),
+      capacityCell(row, lowest.p90Mw),
+      capacityCell(row, thermalN1.p10Mw),
+      capacityCell(row, thermalN1.p50Mw),
+      capacityCell(row, thermalN1.p90Mw),
       textCell(text(`${words.en} ${share}`, `${words.es} ${share}`), 'accent'),
     ],
     details: pairs.slice(0, PAIRS_SHOWN).map(pairDetail),
@@ -67,12 +72,8 @@ function pairDetail({ elementName, contingencyName, share }: PairFrequency): Cel
   return textCell(text(`${percent(share)} ${words.en}`, `${percent(share)} ${words.es}`), 'muted');
 }
 
-function capacityCell(mw: number | undefined, tone: Cell['tone'] = 'plain'): Cell {
-  return mw === undefined ? textCell(CATALOGUE.unlimited, 'muted') : numberCell(mw, 0, tone);
-}
-
-function percent(share: number): string {
-  return `${formatNumber(100 * share, share > 0 && share < 0.01 ? 1 : 0)} %`;
+function capacityCell(row: UncertainCapacity, mw: number | undefined, tone: Cell['tone'] = 'plain'): Cell {
+  return mw === undefined ? textCell(absenceWords(row), 'muted') : numberCell(mw, 0, tone);
 }
 
 const QUANTITY_WORDS: Readonly<Record<UncertainQuantity, Text>> = {

@@ -28,6 +28,8 @@ export interface SampledInterface {
   readonly layers: InterfaceLayers;
   /** The pair behind the thermal N-1 figure; `undefined` where nothing limits. */
   readonly pair: LimitingPosition | undefined;
+  /** Whether a transfer can be made at all. */
+  readonly moves: boolean;
 }
 
 /** A scenario's grid made ready to be sampled: everything that no sample changes is done. */
@@ -154,6 +156,7 @@ function sampledInterfaces(
         branch: pair.element,
         contingency: outage === undefined ? -1 : contingencies.indexOf(outage),
       },
+      moves: limits !== undefined,
     };
   });
 }

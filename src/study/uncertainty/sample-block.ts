@@ -32,6 +32,8 @@ export interface SampleBlock {
   /** The pair behind the thermal N-1 figure, by position; branch −1: nothing limits, contingency −1: nothing out. */
   readonly branch: Int32Array;
   readonly contingency: Int32Array;
+  /** 1 where a transfer can be made. */
+  readonly moves: Uint8Array;
 }
 
 /** Samples a grid over a range. Cost: one state of the grid with all its outages for each sample. */
@@ -49,12 +51,13 @@ export function sampleBlock({ frames, sample }: GridSampler, range: SampleRange)
     layer: new Uint8Array(size),
     branch: new Int32Array(size),
     contingency: new Int32Array(size),
+    moves: new Uint8Array(size),
   };
   for (let i = 0; i < count; i++) {
     const found = answerOf(() => sample(range.from + i), reasons);
     if (found === undefined) continue;
     block.answered[i] = 1;
-    found.forEach(({ layers, pair }, t) => {
+    found.forEach(({ layers, pair, moves }, t) => {
       const at = i * frames.length + t;
       block.thermalNMw[at] = limitMw(layers.thermalN);
       block.thermalN1Mw[at] = limitMw(layers.thermalN1);
@@ -62,6 +65,7 @@ export function sampleBlock({ frames, sample }: GridSampler, range: SampleRange)
       block.layer[at] = LAYERS.indexOf(layers.binding?.layer ?? 'none');
       block.branch[at] = pair?.branch ?? -1;
       block.contingency[at] = pair?.contingency ?? -1;
+      block.moves[at] = moves ? 1 : 0;
     });
   }
   return block;

@@ -42,6 +42,8 @@ function uncertainCapacity(
     thermalN1: spread(column((block, at) => block.thermalN1Mw[at]!)),
     lowest: spread(column((block, at) => block.lowestMw[at]!)),
     layers: layers.map(([layer, samples]) => ({ layer, share: samples / total })),
+    immovableShare: shareOf(column((block, at) => block.moves[at] === 0)),
+    unlimitedShare: shareOf(column((block, at) => block.moves[at] === 1 && block.branch[at]! < 0)),
     pairs: pairs.flatMap(([positions, samples]) => pairFrequency(sampler, positions, samples / total)),
   };
 }
@@ -70,6 +72,10 @@ export function spread(valuesMw: readonly number[]): Spread {
     return Number.isFinite(mw) ? mw : undefined;
   };
   return { p10Mw: at(0.1), p50Mw: at(0.5), p90Mw: at(0.9) };
+}
+
+function shareOf(flags: readonly boolean[]): number {
+  return flags.filter((flag) => flag).length / flags.length;
 }
 
 /** How often each value occurs, the most frequent first, of equals the first in the order of text. */

@@ -36,13 +36,18 @@ export interface UncertainCapacity {
   readonly lowest: Spread;
   /** How often each layer binds, the most frequent first; shares of the samples with an answer. */
   readonly layers: readonly { readonly layer: BindingLayer; readonly share: number }[];
+  /** Share of the samples in which no transfer can be made: no plant of the key can move, or nothing joins the sides. */
+  readonly immovableShare: number;
+  /** Share of the samples in which a transfer can be made and no element limits it. */
+  readonly unlimitedShare: number;
   /** How often each pair is behind the thermal N-1 figure, the most frequent first. */
   readonly pairs: readonly PairFrequency[];
 }
 
 /**
- * Quantiles, MW; `undefined`: nothing limits there. A sample in which no transfer can be made, because nobody can give
- * more, has no thermal limit and counts so; the layer of what plants can give then binds.
+ * Quantiles, MW; `undefined`: no element limits there. A sample in which no transfer can be made, because nobody can give
+ * more, has no thermal limit and counts so; the layer of what plants can give then binds. Which of both it is, the
+ * shares beside tell.
  */
 export interface Spread {
   readonly p10Mw: number | undefined;
