@@ -4,6 +4,7 @@ import { jointChart } from '../../src/report/html/joint-chart.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { runReport } from '../../src/report/run-report.ts';
 import { PLAIN_STYLE } from '../../src/report/style.ts';
+import { edgeWords } from '../../src/report/tables/joint-table.ts';
 import { reportText } from '../../src/report/terminal/report-text.ts';
 import type {
   BindingLimit,
@@ -90,14 +91,21 @@ const WITH_OPTIMA: ScenarioResult = {
   },
 };
 
-function lines(language: 'en' | 'es'): string[][] {
-  const page = reportText(runReport(WITH_OPTIMA), { language, width: 140, style: PLAIN_STYLE });
+function optimisedLines(mendsBase: boolean): string[][] {
+  const [row] = WITH_OPTIMA.optimised!.rows;
+  const redispatch = { ...REDISPATCH, mendsBase };
+  const optimised = { ...WITH_OPTIMA.optimised!, rows: [{ ...row!, redispatch }] };
+  return lines('en', { ...WITH_OPTIMA, optimised });
+}
+
+function lines(language: 'en' | 'es', result: ScenarioResult = WITH_OPTIMA): string[][] {
+  const page = reportText(runReport(result), { language, width: 140, style: PLAIN_STYLE });
   return page.split('\n').map((line) => line.trim().split(/ {2,}/));
 }
 
 describe('the tables of optima', () => {
   it('set the exchange with redispatch beside the linear one, with what it takes', () => {
-    expect(lines('en')).toContainEqual(['GT → SV', '0', '40', '100', '60', '60', 'grid']);
+    expect(optimisedLines(true)).toContainEqual(['GT → SV', '0', '40', '100', '60', '60', 'grid']);
     expect(lines('en')).toContainEqual([
       '↳ Norte - Sur 1, after loss of Norte - Sur 2: 1.25 MW per MW of rating',
     ]);
@@ -109,6 +117,25 @@ describe('the tables of optima', () => {
     expect(lines('es').flat().join(' ')).toContain(
       'Ningún redespacho de estas plantas hace seguro el caso base',
     );
+  });
+
+  it('give no gain where overloads of the base case stay, and say why', () => {
+    expect(optimisedLines(false)).toContainEqual(['GT → SV', '0', '40', '100', '–', '60', 'grid']);
+    expect(optimisedLines(false).flat().join(' ')).toContain(
+      'No gain is given where overloads of the base case stay',
+    );
+    expect(optimisedLines(true).flat().join(' ')).not.toContain('No gain is given');
+    expect(lines('es').flat().join(' ')).toContain(
+      'No se da ganancia donde quedan sobrecargas del caso base',
+    );
+  });
+
+  it('write out how many more limits bind an edge', () => {
+    const limits = [LIMIT, LIMIT, LIMIT];
+    expect(edgeWords(JOINT, { kind: 'limits', limits })).toEqual({
+      en: 'Norte - Sur 1, after loss of Norte - Sur 2, and 2 more that bind there',
+      es: 'Norte - Sur 1, ante la pérdida de Norte - Sur 2, y 2 más que limitan ahí',
+    });
   });
 
   it('name every corner of both regions and what binds to the next', () => {

@@ -87,8 +87,14 @@ export function edgeWords(joint: JointResult, edge: JointEdge): Words {
       const [limit] = edge.limits;
       const outage = outageWords(limit!.contingencyName);
       const more = edge.limits.length - 1;
-      const rest = more > 0 ? ` (+${more})` : '';
-      return text(`${limit!.elementName}, ${outage.en}${rest}`, `${limit!.elementName}, ${outage.es}${rest}`);
+      const rest =
+        more > 0
+          ? text(`, and ${more} more that bind there`, `, y ${more} más que limitan ahí`)
+          : text('', '');
+      return text(
+        `${limit!.elementName}, ${outage.en}${rest.en}`,
+        `${limit!.elementName}, ${outage.es}${rest.es}`,
+      );
     }
     case 'units': {
       const names = edge.units.map(({ name }) => name).join(', ');

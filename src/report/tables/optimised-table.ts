@@ -29,19 +29,25 @@ export function optimisedTable(result: OptimisedResult): Table {
 
 function optimisedRow(row: OptimisedRow): TableRow {
   const { optimisedMw, linearMw, redispatch } = row;
-  const gainMw = optimisedMw === undefined || linearMw === undefined ? undefined : optimisedMw - linearMw;
   return {
     cells: [
       textCell(directionWords(row.fromAreas, row.toAreas), 'strong'),
       numberCell(row.baseExchangeMw, 0),
       numberCell(linearMw, 0),
       numberCell(optimisedMw, 0, 'strong'),
-      numberCell(gainMw, 0),
+      numberCell(gainMw(row), 0),
       numberCell(redispatch?.upMw, 0),
       textCell(bindsWords(row), 'accent'),
     ],
     details: details(row),
   };
+}
+
+/** Only of like with like: the linear figure bears no overload of the base case, which an optimum may have to leave. */
+function gainMw({ optimisedMw, linearMw, redispatch }: OptimisedRow): number | undefined {
+  if (optimisedMw === undefined || linearMw === undefined || redispatch?.mendsBase === false)
+    return undefined;
+  return optimisedMw - linearMw;
 }
 
 function bindsWords({ scarce, redispatch }: OptimisedRow): Text | string {
@@ -56,7 +62,12 @@ function details({ redispatch, noAnswer, scarce }: OptimisedRow): Cell[] {
   return [...binding, ...moveDetail(redispatch), ...unmendedDetail(redispatch)];
 }
 
-function notes({ helping }: OptimisedResult): Text[] {
+const NO_GAIN = text(
+  'No gain is given where overloads of the base case stay: the linear figure would remove them, so the two do not compare.',
+  'No se da ganancia donde quedan sobrecargas del caso base: la cifra lineal las quitaría, así que ambas no se comparan.',
+);
+
+function notes({ helping, rows }: OptimisedResult): Text[] {
   return [
     text(
       'Linear: along the shift key, thermal N-1 or plants, the lower. With redispatch: every plant of both sides within its limits, up or down, N-1 secure; the redispatch shown is the smallest that gives the exchange.',
@@ -72,6 +83,7 @@ function notes({ helping }: OptimisedResult): Text[] {
           'Ayudan plantas de terceros países, cada país con su exportación neta igual.',
         )
       : text('Plants of third countries stay.', 'Las plantas de terceros países no se mueven.'),
+    ...(rows.some(({ redispatch }) => redispatch?.mendsBase === false) ? [NO_GAIN] : []),
     GRID_ALONE,
   ];
 }
