@@ -16,11 +16,20 @@ export interface OtherReading {
   readonly spans: ReadonlyMap<string, SourceSpan>;
   /** The data set of the asking scenario: figures of two data sets do not compare. */
   readonly data: string | undefined;
+  /** The id of the asking scenario, which does not name itself. */
+  readonly id: string | undefined;
   readonly diagnostics: Diagnostic[];
 }
 
 /** A reader for the scenarios that studies name. Scenarios of one study must share the data and differ in their ids. */
-export function otherScenarioReader({ load, readAlone, spans, data, diagnostics }: OtherReading): ReadOther {
+export function otherScenarioReader({
+  load,
+  readAlone,
+  spans,
+  data,
+  id,
+  diagnostics,
+}: OtherReading): ReadOther {
   const known = new Map<string, string>();
   return async (file, path) => {
     const place = spans.get(path)!;
@@ -41,6 +50,13 @@ export function otherScenarioReader({ load, readAlone, spans, data, diagnostics 
         'OTHER_DATA',
         `\`${file}\` is about other data: ${other.data}`,
         `\`${file}\` trata de otros datos: ${other.data}`,
+      );
+    }
+    if (other.id === id) {
+      return refuse(
+        'OWN_SCENARIO',
+        `\`${file}\` has this scenario's own id, \`${id}\``,
+        `\`${file}\` tiene el id de este mismo escenario, \`${id}\``,
       );
     }
     const study = path.split('.').slice(0, 3).join('.');

@@ -49,7 +49,7 @@ async function readWithOthers(
   const readOther: ReadOther =
     readAlone === undefined
       ? async () => undefined
-      : otherScenarioReader({ load, readAlone, spans, data: value.data, diagnostics });
+      : otherScenarioReader({ load, readAlone, spans, data: value.data, id: value.id, diagnostics });
   const studies = await readStudies(written, read, readOther);
   const demandFactor = await read(value.demandFactor, 'demandFactor', 'ratio', { above: 0 });
   diagnostics.push(...studyFaults(written, spans));

@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
 import { type Text, text } from '../base/text.ts';
+import { repeatedEntries } from './repeated-entries.ts';
 import type { WrittenStudy } from './scenario-studies.ts';
 
 type Spans = ReadonlyMap<string, SourceSpan>;
@@ -10,6 +11,7 @@ export function studyFaults(written: readonly WrittenStudy[], spans: Spans): rea
     ...repeatedStudies(written, spans),
     ...withoutCapacity(written, spans),
     ...conditionFaults(written, spans),
+    ...repeatedEntries(written, spans),
   ];
 }
 

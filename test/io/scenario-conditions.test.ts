@@ -62,6 +62,10 @@ describe('conditions', () => {
     ['{ months: [5] }', 'MONTHS_WITHOUT_SEASON', '4:19'],
     ['{ seasons: [dry, wet], months: [5] }', 'MONTHS_WITHOUT_SEASON', '4:40'],
     ['{ demand: [peak] }', 'NOT_ALLOWED', '4:28'],
+    ['{ demand: [minimum, minimum] }', 'REPEATED_ENTRY', '4:37'],
+    ['{ seasons: [dry, wet, dry] }', 'REPEATED_ENTRY', '4:39'],
+    ['{ seasons: [dry], months: [5, 5] }', 'REPEATED_ENTRY', '4:47'],
+    ['{ scenarios: [one.yaml, ./mine.yaml] }', 'OWN_SCENARIO', '4:41'],
   ])('%s is refused at its place', async (entry, code, place) => {
     const { value, diagnostics } = await reading(`moreStudies:\n  - conditions: ${entry}\n`);
     expect(value).toBeUndefined();

@@ -351,6 +351,23 @@ describe('the studies that look for the most the grid allows', () => {
     });
   });
 
+  it.each([
+    ['joint: { exchanges: [MX->GT, MX->GT] }', 'SAME_EXCHANGE', 34],
+    ['joint: { exchanges: [MX->GT, GT → MX] }', 'SAME_EXCHANGE', 34],
+    ['joint: { exchanges: [GT->SV+HN, HN+SV->GT] }', 'SAME_EXCHANGE', 37],
+    ['optimised: { borders: [GT->SV, GT->SV] }', 'REPEATED_ENTRY', 36],
+    ['capacity: { borders: [GT->SV+HN, GT->HN + SV] }', 'REPEATED_ENTRY', 38],
+  ])('refuse the same exchange again: %s', async (study, code, column) => {
+    const { value, diagnostics } = await reading(`extends: base.yaml\nid: mine\nstudies:\n  - ${study}\n`);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([{ severity: 'error', code, line: 4, column }]);
+  });
+
+  it('take an exchange both ways where each is asked for alone, and two that share one side', async () => {
+    await moreStudies('  - optimised: { borders: [GT->SV, SV->GT], directions: forward }\n');
+    await moreStudies('  - joint: { exchanges: [MX->GT, MX->SV] }\n');
+  });
+
   it('take two exchanges together, no more and no fewer', async () => {
     const { diagnostics } = await reading(
       'extends: base.yaml\nid: mine\nmoreStudies:\n  - joint: { exchanges: [MX->GT] }\n',

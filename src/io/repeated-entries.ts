@@ -1,0 +1,65 @@
+import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
+import { type Text, text } from '../base/text.ts';
+import type { AreaPair } from '../study/scenario.ts';
+import { areaPair } from './area-pair.ts';
+import type { WrittenStudy } from './scenario-studies.ts';
+
+type Spans = ReadonlyMap<string, SourceSpan>;
+
+/** Entries of a study's lists that say what an earlier one says already, each where it stands. */
+export function repeatedEntries(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
+  return written.flatMap(({ path, entry }) => {
+    const { seasons, demand, months } = entry.conditions ?? {};
+    return [
+      ...repeatedIn(bordersOf(entry.capacity?.borders), `${path}.capacity.borders`, spans),
+      ...repeatedIn(bordersOf(entry.optimised?.borders), `${path}.optimised.borders`, spans),
+      ...repeatedIn(seasons, `${path}.conditions.seasons`, spans),
+      ...repeatedIn(demand, `${path}.conditions.demand`, spans),
+      ...repeatedIn(months, `${path}.conditions.months`, spans),
+      ...sameExchange(entry.joint?.exchanges, `${path}.joint.exchanges.1`, spans),
+    ];
+  });
+}
+
+function repeatedIn(list: readonly (string | number)[] = [], path: string, spans: Spans): Diagnostic[] {
+  return list.flatMap((entry, position) =>
+    list.indexOf(entry) === position
+      ? []
+      : [
+          fault(
+            'REPEATED_ENTRY',
+            text(`\`${entry}\` is in the list already`, `\`${entry}\` ya está en la lista`),
+            spans.get(`${path}.${position}`)!,
+          ),
+        ],
+  );
+}
+
+function bordersOf(borders: string | readonly string[] = []): string[] {
+  return typeof borders === 'string' ? [] : borders.map((border) => arrow(areaPair(border)));
+}
+
+/** The areas of a side in one order, so that `GT->SV+HN` is `GT->HN+SV`. */
+function arrow({ from, to }: AreaPair): string {
+  return `${from.toSorted().join('+')}->${to.toSorted().join('+')}`;
+}
+
+/** Two sizes of one and the same exchange span no region. */
+function sameExchange(exchanges: readonly string[] = [], path: string, spans: Spans): Diagnostic[] {
+  const [first, second] = exchanges.map(areaPair);
+  if (first === undefined || second === undefined) return [];
+  const isSame = arrow(first) === arrow(second);
+  if (!isSame && arrow(first) !== arrow({ from: second.to, to: second.from })) return [];
+  const message = isSame
+    ? text('both exchanges are the same', 'ambos intercambios son el mismo')
+    : text('one exchange is the other backwards', 'un intercambio es el otro en sentido contrario');
+  const hint = text(
+    'a joint region is of two different exchanges: `[MX->GT, GT->SV]`',
+    'una región conjunta es de dos intercambios distintos: `[MX->GT, GT->SV]`',
+  );
+  return [{ ...fault('SAME_EXCHANGE', message, spans.get(path)!), hint }];
+}
+
+function fault(code: string, message: Text, place: SourceSpan): Diagnostic {
+  return { code, severity: 'error', message, ...place };
+}
