@@ -1,12 +1,12 @@
 import { type Diagnostic, hasErrors, inFileOrder, type ReadResult } from '../base/diagnostics.ts';
 import { nearestName } from '../base/suggest.ts';
-import { text } from '../base/text.ts';
+import { type Text, text } from '../base/text.ts';
 import type { Scenario, ScheduledExchange } from '../study/scenario.ts';
 import { DATA_PACKAGE_FILE } from './dataset-reader.ts';
 import { resolvePath } from './file-path.ts';
 import { type InputText, normalisedText } from './input-text.ts';
 import { otherScenarioReader, type ReadOther } from './other-scenarios.ts';
-import { type LoadText, readScenarioChain, type ScenarioChain } from './scenario-chain.ts';
+import { type LoadText, readScenarioChain, type ScenarioChain, type ScenarioLink } from './scenario-chain.ts';
 import { areasOfExchange, borderOf, type MergedScenario, mergeScenario } from './scenario-merge.ts';
 import { quantityReader, type ReadValue } from './scenario-quantity.ts';
 import { scenarioFileSchema } from './scenario-schema.ts';
@@ -59,7 +59,7 @@ async function readWithOthers(
   const scenario: Scenario = {
     id: value.id!,
     title: text(value.title!.en!, value.title!.es!),
-    question: firstComment(input),
+    question: questionOf(chain.links[0]!, input),
     file: input.file,
     data: value.data!,
     year: value.year!,
@@ -171,6 +171,13 @@ function wrongDataPath({ value, spans }: MergedScenario, load: LoadText): readon
     `la ruta se cuenta desde este archivo; una carpeta de datos contiene ${DATA_PACKAGE_FILE}`,
   );
   return [{ code: 'DATA_NOT_FOUND', severity: 'error', message, hint, ...place }];
+}
+
+/** The file's own question: what it extends asks another. */
+function questionOf({ value }: ScenarioLink, input: InputText): Text | undefined {
+  if (value.question !== undefined) return text(value.question.en, value.question.es);
+  const comment = firstComment(input);
+  return comment === undefined ? undefined : text(comment, comment);
 }
 
 /** The first block of comment lines; what editors read (`yaml-language-server`) is not part of it. */

@@ -55,6 +55,15 @@ const title = z
   .strictObject({ en: z.string().min(1).optional(), es: z.string().min(1).optional() })
   .meta(about('What it is, in English and Spanish.', 'Qué es, en inglés y en español.'));
 
+const question = z
+  .strictObject({ en: z.string().min(1), es: z.string().min(1) })
+  .meta(
+    about(
+      'The question of this file alone, in English and Spanish; without it, the first comment.',
+      'La pregunta de este archivo solo, en inglés y en español; sin ella, el primer comentario.',
+    ),
+  );
+
 const demand = z
   .union([z.enum(DEMAND_PERIODS), z.strictObject({ hour: z.int().min(0).max(23), dayType: z.string() })])
   .meta(
@@ -261,6 +270,7 @@ export const scenarioFileSchema = z
       .meta(about('File to inherit from, relative to this one.', 'Archivo del que hereda, relativo a este.')),
     id: z.string().regex(SCENARIO_ID).optional(),
     title: title.optional(),
+    question: question.optional(),
     data: z
       .string()
       .optional()

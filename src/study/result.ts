@@ -16,7 +16,7 @@ export interface ScenarioResult {
   readonly scenario: {
     readonly id: string;
     readonly title: Text;
-    readonly question: string | undefined;
+    readonly question: Text | undefined;
     readonly year: number;
     readonly season: Season;
     readonly demand: DemandPeriod | string;

@@ -7,8 +7,8 @@ import type { NetworkEdit } from '../grid/edits.ts';
 export interface Scenario {
   readonly id: string;
   readonly title: Text;
-  /** The question it answers: the file's first comment. */
-  readonly question: string | undefined;
+  /** The question it answers: as written, or the file's first comment in both languages. */
+  readonly question: Text | undefined;
   readonly file: string;
   /** Folder of a data set, as an absolute or working-directory path. */
   readonly data: string;

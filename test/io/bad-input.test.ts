@@ -169,7 +169,7 @@ describe('a scenario file from another system', () => {
     expect(diagnostics).toEqual([]);
     expect(value).toMatchObject({
       id: 'windows-line-ends',
-      question: 'Sound in spite of its line ends.',
+      question: { en: 'Sound in spite of its line ends.' },
       exchanges: [{ from: 'MX', to: 'GT', powerMw: 120 }],
     });
     expect(value?.spans.get('exchanges.MX->GT')).toMatchObject({ line: 5, column: 3, endColumn: 9 });

@@ -218,7 +218,18 @@ describe('the question of a scenario', () => {
     const { question } = await scenarioOf(
       '# yaml-language-server: $schema=./scenario.schema.json\n# How much can\n# Mexico sell?\n\n# Not this.\nextends: base.yaml\nid: mine\n',
     );
-    expect(question).toBe('How much can Mexico sell?');
+    expect(question).toEqual({ en: 'How much can Mexico sell?', es: 'How much can Mexico sell?' });
+  });
+
+  it('is what the file writes in both languages, and is not inherited', async () => {
+    const asked = `question: { en: How much?, es: ¿Cuánto? }\n${BASE}`;
+    const files = { ...FILES, 'scenarios/base.yaml': asked };
+    const { value: own } = await reading(`# A remark.\nid: mine\n${asked}`);
+    expect(own!.question).toEqual({ en: 'How much?', es: '¿Cuánto?' });
+    const { value: heir } = await reading('# Another?\nextends: base.yaml\nid: mine\n', files);
+    expect(heir!.question).toEqual({ en: 'Another?', es: 'Another?' });
+    const { diagnostics } = await reading('extends: base.yaml\nid: mine\nquestion: { en: How much? }\n');
+    expect(diagnostics).toHaveLength(1);
   });
 });
 

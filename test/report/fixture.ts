@@ -373,7 +373,10 @@ export const RESULT: ScenarioResult = {
   scenario: {
     id: '2017-dry-max',
     title: text('2017 network, dry season, maximum demand', 'Red de 2017, época seca, demanda máxima'),
-    question: 'What does the SIEPAC line carry on a dry-season evening, and what binds each border?',
+    question: text(
+      'What does the SIEPAC line carry on a dry-season evening, and what binds each border?',
+      '¿Qué lleva la línea SIEPAC una noche de la época seca, y qué limita cada frontera?',
+    ),
     year: 2017,
     season: 'dry',
     demand: 'maximum',

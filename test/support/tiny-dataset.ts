@@ -269,7 +269,7 @@ export function tinyScenario(changes: Partial<Scenario> = {}): Scenario {
   return {
     id: 'tiny',
     title: { en: 'Tiny', es: 'Mínimo' },
-    question: 'What binds?',
+    question: { en: 'What binds?', es: '¿Qué limita?' },
     file: 'tiny.yaml',
     data: 'tiny',
     year: 2016,
