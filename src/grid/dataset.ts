@@ -125,6 +125,8 @@ export interface TypicalParameterRow extends Row {
 export interface PlantRow extends Row, Dated {
   readonly id: string;
   readonly name: string;
+  /** Where the name is English words. */
+  readonly nameEs: string | undefined;
   readonly area: string;
   readonly technology: string;
   readonly capacityMw: number;

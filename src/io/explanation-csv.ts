@@ -127,7 +127,7 @@ function reliefFigures({ relief }: ExplainedPair): Figure[] {
       ({ unit, name, roomMw, perMw, reliefMw, costUsdPerMwh }): Figure => ({
         section,
         item: unit,
-        name,
+        name: name.en,
         mw: roomMw,
         perMw,
         effectMw: -reliefMw,

@@ -91,6 +91,7 @@ export const typicalParameters: OwnColumns<TypicalParameterRow> = {
 export const plants: OwnColumns<PlantRow> = {
   id: 'text',
   name: 'text',
+  nameEs: 'text?',
   area: 'text',
   technology: 'text',
   capacityMw: 'number',

@@ -90,7 +90,7 @@ const MOVE_COLUMNS: Columns<{ readonly of: Optimum; readonly move: UnitMove }> =
   ['base_mw', ({ move }) => move.baseMw],
   ['change_mw', ({ move }) => move.changeMw],
   ['output_mw', ({ move }) => move.baseMw + move.changeMw],
-  ['name', ({ move }) => move.name],
+  ['name', ({ move }) => move.name.en],
 ];
 
 interface LimitRow {

@@ -1,5 +1,6 @@
 import { text } from '../base/text.ts';
 import type { Row } from '../grid/dataset.ts';
+import { plantTitle } from './plant-title.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { AreaBalance } from './result.ts';
 import { tableTraces } from './trace.ts';
@@ -28,7 +29,7 @@ export function areaBalances(grid: PreparedGrid): AreaBalance[] {
       unservedMw: demandMw - servedMw > 1e-6 ? demandMw - servedMw : 0,
       byTechnology: outputByTechnology(grid, members),
       marginalUnit: marginal < 0 ? undefined : units.id[marginal],
-      marginalUnitName: marginal < 0 ? undefined : units.name[marginal],
+      marginalUnitName: marginal < 0 ? undefined : plantTitle(built.plantRows[marginal]!),
       marginalCostUsdPerMwh: marginal < 0 ? undefined : units.costUsdPerMwh[marginal],
       generationCostUsdPerH: members.reduce(
         (total, u) => total + balance.outputMw[u]! * units.costUsdPerMwh[u]!,

@@ -4,6 +4,7 @@ import type { BuiltNetwork } from '../grid/build-network.ts';
 import type { ContingencyRow, Dataset } from '../grid/dataset.ts';
 import { inServiceIn } from '../grid/dataset.ts';
 import { type Contingency, isTie, type Network } from '../grid/network.ts';
+import { plantTitle } from './plant-title.ts';
 
 /** A contingency with its name in both languages. */
 export interface NamedContingency extends Contingency {
@@ -71,10 +72,8 @@ function machineOutages(built: BuiltNetwork): NamedContingency[] {
   return built.plantRows.flatMap((plant, u) => {
     if (plant.isAggregate || plant.largestUnitMw <= 0) return [];
     const share = Math.min(1, plant.largestUnitMw / plant.capacityMw);
-    const title =
-      share === 1
-        ? text(plant.name, plant.name)
-        : text(`${plant.name}, one unit`, `${plant.name}, una unidad`);
+    const name = plantTitle(plant);
+    const title = share === 1 ? name : text(`${name.en}, one unit`, `${name.es}, una unidad`);
     return [
       { ...nothing(`unit-${plant.id}`, title), kind: 'generator' as const, units: [u], unitShare: [share] },
     ];

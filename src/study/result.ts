@@ -101,7 +101,7 @@ export interface AreaBalance {
   readonly unservedMw: number;
   readonly byTechnology: readonly { readonly technology: string; readonly outputMw: number }[];
   readonly marginalUnit: string | undefined;
-  readonly marginalUnitName: string | undefined;
+  readonly marginalUnitName: Text | undefined;
   readonly marginalCostUsdPerMwh: number | undefined;
   /** Variable cost of what the area's plants produce. */
   readonly generationCostUsdPerH: number;

@@ -240,7 +240,7 @@ function balance(
       { technology: 'thermal', outputMw: 0.4 * (demandMw + netExportMw) },
     ],
     marginalUnit: marginal?.[0].toLowerCase().replaceAll(' ', '-'),
-    marginalUnitName: marginal?.[0],
+    marginalUnitName: marginal && text(marginal[0], marginal[0]),
     marginalCostUsdPerMwh: marginal?.[1],
     generationCostUsdPerH: 40 * (demandMw + netExportMw),
     traces: [

@@ -28,9 +28,30 @@ const LIMIT: BindingLimit = {
 const REDISPATCH: Redispatch = {
   binding: [{ ...LIMIT, price: 1.25 }],
   moves: [
-    { unit: 'u1', name: 'Planta Uno', area: 'GT', technology: 'coal', baseMw: 10, changeMw: 60 },
-    { unit: 'u2', name: 'Planta Dos', area: 'SV', technology: 'coal', baseMw: 80, changeMw: -60 },
-    { unit: 'u3', name: 'Planta Tres', area: 'SV', technology: 'coal', baseMw: 80, changeMw: -0.2 },
+    {
+      unit: 'u1',
+      name: text('Planta Uno', 'Planta Uno'),
+      area: 'GT',
+      technology: 'coal',
+      baseMw: 10,
+      changeMw: 60,
+    },
+    {
+      unit: 'u2',
+      name: text('Planta Dos', 'Planta Dos'),
+      area: 'SV',
+      technology: 'coal',
+      baseMw: 80,
+      changeMw: -60,
+    },
+    {
+      unit: 'u3',
+      name: text('Planta Tres', 'Planta Tres'),
+      area: 'SV',
+      technology: 'coal',
+      baseMw: 80,
+      changeMw: -0.2,
+    },
   ],
   upMw: 60,
   downMw: 60.2,
@@ -44,7 +65,11 @@ function square(firstMw: number, secondMw: number): JointRegion {
     vertices: [
       { firstMw: 0, secondMw: 0, edge: { kind: 'no-exchange', exchange: 1 } },
       { firstMw, secondMw: 0, edge: { kind: 'limits', limits: [LIMIT] } },
-      { firstMw, secondMw, edge: { kind: 'units', units: [{ unit: 'u1', name: 'Planta Uno' }] } },
+      {
+        firstMw,
+        secondMw,
+        edge: { kind: 'units', units: [{ unit: 'u1', name: text('Planta Uno', 'Planta Uno') }] },
+      },
       { firstMw: 0, secondMw, edge: { kind: 'no-exchange', exchange: 0 } },
     ],
   };

@@ -88,7 +88,7 @@ type Move = NonNullable<CapacityExplanation['pair']>['relief']['raise'][number];
 function moveByHand(grid: PreparedGrid, move: Move, way: number): number[] {
   const { units } = grid.network;
   const { outputMw } = grid.base;
-  const others = move.counterParties.map((name) =>
+  const others = move.counterParties.map(({ en: name }) =>
     units.name.findIndex((known, u) => known === name && grid.built.plantRows[u]!.area === move.area),
   );
   const room = (u: number) => (way > 0 ? outputMw[u]! - units.minMw[u]! : units.maxMw[u]! - outputMw[u]!);

@@ -57,6 +57,7 @@ export function plant(
     ...always,
     id,
     name: id,
+    nameEs: undefined as string | undefined,
     area,
     technology,
     capacityMw,

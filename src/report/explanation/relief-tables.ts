@@ -72,10 +72,10 @@ function moveRow(move: ExplainedMove, direction: Text, thermalN1: Limit): TableR
 }
 
 /** One by name, several by the first and how many more. */
-function counterWords(names: readonly string[]): Text {
-  const [first = '', ...more] = names;
-  if (more.length === 0) return text(first, first);
-  return text(`${first} and ${more.length} more`, `${first} y ${more.length} más`);
+function counterWords(names: readonly Text[]): Text {
+  const [first = text('', ''), ...more] = names;
+  if (more.length === 0) return first;
+  return text(`${first.en} and ${more.length} more`, `${first.es} y ${more.length} más`);
 }
 
 /** More rating, and the works of the catalogue that touch the pair; `thermalN1` is the capacity without them. */

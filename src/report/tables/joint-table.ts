@@ -1,4 +1,4 @@
-import { type Text, text } from '../../base/text.ts';
+import { type Language, type Text, text } from '../../base/text.ts';
 import type { JointEdge, JointRegion, JointResult, JointVertex } from '../../study/optimum/optimum-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
@@ -97,10 +97,10 @@ export function edgeWords(joint: JointResult, edge: JointEdge): Words {
       );
     }
     case 'units': {
-      const names = edge.units.map(({ name }) => name).join(', ');
-      return names === ''
+      const namesIn = (language: Language) => edge.units.map(({ name }) => name[language]).join(', ');
+      return edge.units.length === 0
         ? text('plants at their limits', 'plantas en su límite')
-        : text(`plant at its limit: ${names}`, `planta en su límite: ${names}`);
+        : text(`plant at its limit: ${namesIn('en')}`, `planta en su límite: ${namesIn('es')}`);
     }
     case 'no-exchange': {
       const words = exchangeWords(joint)[edge.exchange];

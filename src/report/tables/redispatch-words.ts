@@ -49,7 +49,9 @@ export function moveDetail({ moves }: Redispatch): Cell[] {
 }
 
 function listed(moves: readonly UnitMove[], language: Language): string {
-  const shown = moves.slice(0, MOST_MOVES).map(({ name, changeMw }) => `${name} ${signed(changeMw)}`);
+  const shown = moves
+    .slice(0, MOST_MOVES)
+    .map(({ name, changeMw }) => `${name[language]} ${signed(changeMw)}`);
   const rest = moves.slice(MOST_MOVES);
   const restMw = rest.reduce((sum, { changeMw }) => sum + changeMw, 0);
   const others = text(`${rest.length} others ${signed(restMw)}`, `otras ${rest.length} ${signed(restMw)}`);

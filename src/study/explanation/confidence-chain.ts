@@ -1,6 +1,7 @@
 import { text } from '../../base/text.ts';
 import type { Confidence, LineRow, Row, TransformerRow } from '../../grid/dataset.ts';
 import { balanceRows } from '../area-balances.ts';
+import { plantTitle } from '../plant-title.ts';
 import { tableTraces, worstConfidence } from '../trace.ts';
 import type { ConfidentFigure, LoadingByArea, PublishedFigure } from './explanation-result.ts';
 import type { PairAtLimit } from './pair-at-limit.ts';
@@ -60,9 +61,10 @@ function outageFigures({ grid, state }: PairAtLimit): ConfidentFigure[] {
     figure(`Reactance of ${row.name}`, `Reactancia de ${row.name}`, row.reactanceConfidence, [row]),
   );
   for (const plant of plants) {
+    const { en, es } = plantTitle(plant);
     figures.push(
-      figure(`Place of ${plant.name}`, `Ubicación de ${plant.name}`, plant.busConfidence, [plant]),
-      figure(`Size of ${plant.name}`, `Tamaño de ${plant.name}`, plant.confidence, [plant]),
+      figure(`Place of ${en}`, `Ubicación de ${es}`, plant.busConfidence, [plant]),
+      figure(`Size of ${en}`, `Tamaño de ${es}`, plant.confidence, [plant]),
     );
   }
   if (plants.length > 0 && reserves.length > 0) {

@@ -108,14 +108,14 @@ export interface Relief {
 
 export interface ExplainedMove {
   readonly unit: string;
-  readonly name: string;
+  readonly name: Text;
   readonly area: string;
   readonly technology: string;
   /** MW on the element per MW moved. */
   readonly perMw: number;
   readonly roomMw: number;
   /** Plants of the same country that make room. */
-  readonly counterParties: readonly string[];
+  readonly counterParties: readonly Text[];
   readonly counterRoomMw: number;
   /** What the move can take off the element at most, and what the exchange gains by it while this pair limits. */
   readonly reliefMw: number;

@@ -1,5 +1,6 @@
 import { type ReliefMove, reliefMoves, reliefMw } from '../../analysis/explanation/relief.ts';
 import type { CapacityRow, Limit } from '../capacity/capacity-result.ts';
+import { plantTitle } from '../plant-title.ts';
 import type { ExplainedMove, NextPair, Relief } from './explanation-result.ts';
 import type { PairAtLimit } from './pair-at-limit.ts';
 import { touchingUpgrades } from './touching-upgrades.ts';
@@ -45,15 +46,16 @@ function explainedMove(
 ): ExplainedMove {
   const { units } = grid.network;
   const { unit, counterUnits } = move;
+  const titleOf = (u: number) => plantTitle(grid.built.plantRows[u]!);
   const takenOffMw = reliefMw(move);
   return {
     unit: units.id[unit]!,
-    name: units.name[unit]!,
+    name: titleOf(unit),
     area: grid.built.plantRows[unit]!.area,
     technology: units.technology[unit]!,
     perMw: sign * move.perMw,
     roomMw: move.roomMw,
-    counterParties: counterUnits.map((u) => units.name[u]!),
+    counterParties: counterUnits.map(titleOf),
     counterRoomMw: move.counterRoomMw,
     reliefMw: takenOffMw,
     exchangeGainMw: takenOffMw / Math.abs(pair.sensitivity),

@@ -11,6 +11,7 @@ import { type Text, text } from '../../base/text.ts';
 import type { Point } from '../../numeric/convex-region.ts';
 import type { LpSolver } from '../../numeric/lp.ts';
 import { areaPositions, scheduleBetween } from '../capacity/interfaces.ts';
+import { plantTitle } from '../plant-title.ts';
 import type { AreaPair, JointRequest } from '../scenario.ts';
 import { bindingLimit, type NamedFrame } from './naming.ts';
 import type { JointEdge, JointRegion, JointResult } from './optimum-result.ts';
@@ -96,11 +97,21 @@ function linearEdge(named: NamedFrame, edge: JointLimit | undefined): JointEdge 
     case 'pair':
       return { kind: 'limits', limits: [bindingLimit(named, atLimit(edge))] };
     case 'unit':
-      return { kind: 'units', units: [{ unit: units.id[edge.position]!, name: units.name[edge.position]! }] };
+      return {
+        kind: 'units',
+        units: [
+          { unit: units.id[edge.position]!, name: plantTitle(named.grid.built.plantRows[edge.position]!) },
+        ],
+      };
     case 'link':
       return {
         kind: 'units',
-        units: [{ unit: dcLinks.id[edge.position]!, name: dcLinks.name[edge.position]! }],
+        units: [
+          {
+            unit: dcLinks.id[edge.position]!,
+            name: text(dcLinks.name[edge.position]!, dcLinks.name[edge.position]!),
+          },
+        ],
       };
     case 'no-exchange':
       return { kind: 'no-exchange', exchange: edge.exchange };

@@ -3,6 +3,7 @@ import type { SecurityFrame } from '../../analysis/capacity/security-frame.ts';
 import { limitsIn } from '../../analysis/capacity/security-frame.ts';
 import type { Transfer } from '../../analysis/contingency.ts';
 import type { NamedContingency } from '../contingency-list.ts';
+import { plantTitle } from '../plant-title.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import { traceOf } from '../trace.ts';
 import type { BindingLimit, Redispatch, UnitMove } from './optimum-result.ts';
@@ -52,14 +53,14 @@ export function redispatchOf(
   };
 }
 
-function unitMoves({ network, base }: PreparedGrid, { unitMw }: Transfer): UnitMove[] {
+function unitMoves({ network, base, built }: PreparedGrid, { unitMw }: Transfer): UnitMove[] {
   const { units, buses, areas } = network;
   const moves: UnitMove[] = [];
   unitMw.forEach((changeMw, u) => {
     if (Math.abs(changeMw) < NO_CHANGE_MW) return;
     moves.push({
       unit: units.id[u]!,
-      name: units.name[u]!,
+      name: plantTitle(built.plantRows[u]!),
       area: areas.id[buses.area[units.bus[u]!]!]!,
       technology: units.technology[u]!,
       baseMw: base.outputMw[u]!,

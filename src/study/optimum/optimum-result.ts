@@ -22,7 +22,7 @@ export interface PricedLimit extends BindingLimit {
 /** What a plant does for an exchange. */
 export interface UnitMove {
   readonly unit: string;
-  readonly name: string;
+  readonly name: Text;
   readonly area: string;
   readonly technology: string;
   readonly baseMw: number;
@@ -98,7 +98,7 @@ export interface JointVertex {
 
 export type JointEdge =
   | { readonly kind: 'limits'; readonly limits: readonly BindingLimit[] }
-  | { readonly kind: 'units'; readonly units: readonly { readonly unit: string; readonly name: string }[] }
+  | { readonly kind: 'units'; readonly units: readonly { readonly unit: string; readonly name: Text }[] }
   | { readonly kind: 'no-exchange'; readonly exchange: 0 | 1 }
   | { readonly kind: 'unbounded' };
 
