@@ -55,6 +55,11 @@ describe('runReport on a terminal', () => {
     expect(shown('es', 120)).toContain('tendría que bajar 45 MW');
   });
 
+  it('tells a relief as what binds next, not as what is relieved', () => {
+    expect(shown('en', 400)).toMatch(/with it relieved: 344 MW, then .+ binds$/m);
+    expect(shown('es', 400)).toMatch(/con ese elemento aliviado: 344 MW, luego limita .+$/m);
+  });
+
   it('names the overload that would limit if it counted, not the worst one there is', () => {
     const line = shown('en', 400)
       .split('\n')

@@ -47,23 +47,34 @@ const RELIEF_TOLD = 2;
 function reliefDetail({ bindingLayer, relief }: CapacityRow): Cell[] {
   if (!isThermal(bindingLayer) || relief.length === 0) return [];
   const told = relief.slice(0, RELIEF_TOLD);
-  const inWords = (language: Language) =>
-    told.map((step) => `${formatNumber(step.ttcMw, 0)} MW (${reliefCause(step)[language]})`);
+  const inWords = (language: Language) => told.map((step) => reliefWords(step)[language]);
   const words = text(
-    `relieved: ${inWords('en').join('; the next too: ')}`,
-    `aliviado: ${inWords('es').join('; también el siguiente: ')}`,
+    `with it relieved: ${inWords('en').join('; with that too: ')}`,
+    `con ese elemento aliviado: ${inWords('es').join('; con el siguiente también: ')}`,
   );
   return [textCell(words, 'muted')];
 }
 
-function isThermal(layer: BindingLayer): boolean {
+type ThermalLayer = 'thermal-n' | 'thermal-n-1';
+
+function isThermal(layer: BindingLayer): layer is ThermalLayer {
   return layer === 'thermal-n' || layer === 'thermal-n-1';
 }
 
-/** What binds after a relief: the next element, or the layer that no relief moves. */
-function reliefCause({ bindingLayer, next }: ReliefStep): Text {
-  return isThermal(bindingLayer) ? text(next.elementName, next.elementName) : LAYER_WORDS[bindingLayer];
+/** What a relief gives, and what binds then: the next element, or the layer that no relief moves. */
+function reliefWords({ ttcMw, bindingLayer, next }: ReliefStep): Text {
+  const mw = formatNumber(ttcMw, 0);
+  const then = isThermal(bindingLayer) ? text(next.elementName, next.elementName) : LAYER_THEN[bindingLayer];
+  return text(`${mw} MW, then ${then.en} binds`, `${mw} MW, luego limita ${then.es}`);
 }
+
+/** The other layers as the subject of a sentence. */
+const LAYER_THEN: Readonly<Record<Exclude<BindingLayer, ThermalLayer>, Text>> = {
+  operating: text('the operating limit', 'el límite operativo'),
+  crossed: text('a limit on the way', 'un límite en el camino'),
+  resources: text('generation', 'la generación'),
+  none: text('nothing', 'nada'),
+};
 
 function resourceDetail({ bindingLayer, resources, pairs }: CapacityRow): Cell[] {
   if (bindingLayer !== 'resources' || resources.kind !== 'limited' || pairs.length === 0) return [];
