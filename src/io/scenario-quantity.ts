@@ -35,7 +35,7 @@ export function quantityReader(chain: readonly ScenarioLink[], diagnostics: Diag
       diagnostics.push({ code, severity: 'error', message, ...(hint && { hint }), ...part });
       return undefined;
     }
-    const fault = outsideLimits(result.value, limits);
+    const fault = outsideLimits(written, result.value, kind, limits);
     if (fault === undefined) return result.value;
     diagnostics.push({ ...fault, ...place });
     return undefined;
@@ -64,24 +64,30 @@ function partOf(place: SourceSpan, written: string, start: number, end: number):
   return { ...place, column: column + start, endColumn: column + end };
 }
 
+/** A share that was written in per cent is answered in per cent. */
 function outsideLimits(
+  written: number | string,
   value: number,
+  kind: QuantityKind,
   { above, least, below, most }: QuantityLimits,
 ): Pick<Diagnostic, 'code' | 'severity' | 'message'> | undefined {
+  const isPercent = kind === 'ratio' && typeof written === 'string' && written.includes('%');
+  const inWords = (limit: number) => (isPercent ? `${100 * limit} %` : String(limit));
   const limit =
     above !== undefined && value <= above
-      ? `> ${above}`
+      ? `> ${inWords(above)}`
       : least !== undefined && value < least
-        ? `≥ ${least}`
+        ? `≥ ${inWords(least)}`
         : below !== undefined && value >= below
-          ? `< ${below}`
+          ? `< ${inWords(below)}`
           : most !== undefined && value > most
-            ? `≤ ${most}`
+            ? `≤ ${inWords(most)}`
             : undefined;
   if (limit === undefined) return undefined;
+  const given = isPercent ? written.trim() : value;
   const message = text(
-    `${value} is out of range; ${limit} is expected`,
-    `${value} está fuera de rango; se espera ${limit}`,
+    `${given} is out of range; ${limit} is expected`,
+    `${given} está fuera de rango; se espera ${limit}`,
   );
   return { code: 'OUT_OF_RANGE', severity: 'error', message };
 }

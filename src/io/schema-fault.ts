@@ -148,6 +148,14 @@ function wrongType(expected: readonly string[], value: unknown): Fault {
 }
 
 function notAllowed(values: readonly string[], value: unknown): Fault {
+  if (typeof value === 'object' && value !== null) {
+    const kind = TYPE_NAMES[Array.isArray(value) ? 'array' : 'object']!;
+    const message = text(
+      `one word is expected here, not ${kind.en}`,
+      `aquí se espera una palabra, no ${kind.es}`,
+    );
+    return { code: 'NOT_ALLOWED', message, hint: oneOf(values) };
+  }
   const near = nearestName(String(value), values);
   return {
     code: 'NOT_ALLOWED',

@@ -104,6 +104,16 @@ const EXPECTED: readonly Expected[] = [
     endColumn: 43,
     hint: '`GT->SV+HN`',
   },
+  { file: 'margin-too-large', code: 'OUT_OF_RANGE', line: 4, column: 36, endColumn: 41 },
+  { file: 'list-for-word', code: 'NOT_ALLOWED', line: 4, column: 30, endColumn: 42, hint: '`thresholds`' },
+  {
+    file: 'empty-list-for-word',
+    code: 'NOT_ALLOWED',
+    line: 4,
+    column: 30,
+    endColumn: 32,
+    hint: '`thresholds`',
+  },
   { file: 'negative-commitment', code: 'OUT_OF_RANGE', line: 4, column: 38, endColumn: 45 },
   { file: 'misspelt-borders', code: 'NOT_ALLOWED', line: 4, column: 26, endColumn: 32, hint: '`matrix`' },
   { file: 'weight-below-zero', code: 'OUT_OF_RANGE', line: 4, column: 60, endColumn: 62 },
@@ -155,6 +165,29 @@ describe('a bad scenario file', () => {
         for (const language of LANGUAGES) expect(hint?.[language]).not.toBe('');
       }
     }
+  });
+
+  it.each([
+    ['list-for-word', 'one word is expected here, not a list', 'aquí se espera una palabra, no una lista'],
+    [
+      'empty-list-for-word',
+      'one word is expected here, not a list',
+      'aquí se espera una palabra, no una lista',
+    ],
+    [
+      'margin-too-large',
+      '150 % is out of range; < 100 % is expected',
+      '150 % está fuera de rango; se espera < 100 %',
+    ],
+    [
+      'threshold-too-large',
+      '500 % is out of range; < 100 % is expected',
+      '500 % está fuera de rango; se espera < 100 %',
+    ],
+  ])('says of %s what was written and what is expected', async (file, en, es) => {
+    const { diagnostics } = await reading(`${file}.yaml`);
+    expect(diagnostics.map(({ message }) => message)).toEqual([{ en, es }]);
+    expect(diagnostics[0]!.hint?.en ?? '').not.toContain('did you mean');
   });
 
   it('is in the table above, whichever it is', () => {
