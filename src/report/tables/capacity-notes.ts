@@ -1,5 +1,5 @@
 import { type Text, text } from '../../base/text.ts';
-import type { CapacityResult } from '../../study/capacity/capacity-result.ts';
+import type { CapacityResult, CapacityRow } from '../../study/capacity/capacity-result.ts';
 import type { ShiftKeyKind, ShiftKeyPair, ShiftKeyRule } from '../../study/scenario.ts';
 import { NO_FIGURE, textCell } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
@@ -24,6 +24,24 @@ export function capacityNotes(capacity: CapacityResult): Cell[] {
   if (rows.some((row) => row.trmMw !== 0)) notes.push(NET);
   if (rows.some((row) => row.committed.mw !== 0)) notes.push(AVAILABLE);
   return [...notes, ...overloadNotes(capacity)].map((words) => textCell(words, 'muted'));
+}
+
+/** Who the others are that a country faces in the totals, and who of the areas told of is none of them. */
+export function theOthersNote({ rows }: CapacityResult): Cell {
+  const areasOf = (isMeant: (row: CapacityRow) => boolean) =>
+    rows.filter(isMeant).flatMap(({ fromAreas, toAreas }) => [...fromAreas, ...toAreas]);
+  const countries = new Set(areasOf(({ kind }) => kind === 'total-export' || kind === 'total-import'));
+  const outside = [...new Set(areasOf(() => true))].filter((area) => !countries.has(area)).join(', ');
+  const all = text(
+    'The others: all other countries of the region together.',
+    'Los demás: todos los otros países de la región juntos.',
+  );
+  if (outside === '') return textCell(all, 'muted');
+  const words = text(
+    `${all.en} Outside it, and no part of these exchanges: ${outside}.`,
+    `${all.es} Fuera de ella, y sin parte en estos intercambios: ${outside}.`,
+  );
+  return textCell(words, 'muted');
 }
 
 /** By which shift key an exchange grows. */

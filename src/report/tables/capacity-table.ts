@@ -5,7 +5,7 @@ import { numberCell, textCell, withTraces } from '../cells.ts';
 import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
 import { CONFIDENCE_WORDS, directionWords, interfaceWords, LAYER_WORDS } from '../vocabulary.ts';
 import { capacityDetails } from './capacity-details.ts';
-import { capacityNotes } from './capacity-notes.ts';
+import { capacityNotes, theOthersNote } from './capacity-notes.ts';
 import { limitCell } from './limit-cell.ts';
 
 /** The tables of a capacity study, by what sort of exchange they are about. */
@@ -28,16 +28,19 @@ export function rowsOfTable(capacity: CapacityResult, id: string): readonly Capa
 
 /**
  * Capacity of every direction: the answer first (the lowest layer and which one it is), then all layers side by side.
- * A table for each sort of exchange; the notes stand under the first.
+ * A table for each sort of exchange; the notes stand under the first, and who the others are under the totals.
  */
 export function capacityTables(capacity: CapacityResult): Table[] {
   const tables = GROUPS.flatMap(({ id, title }): Table[] => {
     const rows = rowsOfTable(capacity, id);
     if (rows.length === 0) return [];
     const columns = COLUMNS.filter((column) => column.isShown(rows));
-    return [{ id, title, columns, rows: rows.map((row) => tableRow(row, columns)), notes: [] }];
+    const notes = id === 'capacity-totals' ? [theOthersNote(capacity)] : [];
+    return [{ id, title, columns, rows: rows.map((row) => tableRow(row, columns)), notes }];
   });
-  return tables.map((table, i) => (i === 0 ? { ...table, notes: capacityNotes(capacity) } : table));
+  return tables.map((table, i) =>
+    i === 0 ? { ...table, notes: [...capacityNotes(capacity), ...table.notes] } : table,
+  );
 }
 
 interface CapacityColumn extends Column {
