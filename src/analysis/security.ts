@@ -24,7 +24,12 @@ export interface ContingencyScreening {
   readonly worstLoading: number;
   /** Monitored elements above their limit. */
   readonly overloads: number;
+  /** Those of them that were not with nothing out, or that it loads more by `LEAST_HARM` of their limit. */
+  readonly harmed: number;
 }
+
+/** What an element that is overloaded already must take more, as a share of its limit, to count as harmed. */
+const LEAST_HARM = 0.01;
 
 /**
  * Complete screening: the highest loading of every monitored element over the base case and all contingencies, and
@@ -43,7 +48,11 @@ export function screenSecurity(
   ).slice();
   const worstContingency = new Int32Array(worstFlowMw.length).fill(-1);
   const worstLoading = new Float64Array(worstFlowMw.length);
-  for (const k of elements) worstLoading[k] = loadingOf(intactLimits, k, worstFlowMw[k]!);
+  const loadingBefore = new Float64Array(worstFlowMw.length);
+  for (const k of elements) {
+    worstLoading[k] = loadingOf(intactLimits, k, worstFlowMw[k]!);
+    loadingBefore[k] = loadingOf(limitsAfter, k, worstFlowMw[k]!);
+  }
   const outcomes: ContingencyScreening[] = [];
   for (const { contingency, flowMw, splits, balance } of states) {
     const links = linksLeft(network, network.dcLinks.flowMw, contingency.dcLinks);
@@ -51,13 +60,18 @@ export function screenSecurity(
     let worstElement = -1;
     let highest = 0;
     let overloads = 0;
+    let harmed = 0;
     for (const k of elements) {
       const loading = loadingOf(limitsAfter, k, flows[k]!);
       if (loading > highest) {
         highest = loading;
         worstElement = k;
       }
-      if (loading > OVERLOAD_RATIO) overloads++;
+      if (loading > OVERLOAD_RATIO) {
+        overloads++;
+        const before = loadingBefore[k]!;
+        if (before <= OVERLOAD_RATIO || loading > before + LEAST_HARM) harmed++;
+      }
       if (loading > worstLoading[k]!) {
         worstLoading[k] = loading;
         worstFlowMw[k] = flows[k]!;
@@ -72,6 +86,7 @@ export function screenSecurity(
       worstElement,
       worstLoading: highest,
       overloads,
+      harmed,
     });
   }
   return { worstFlowMw, worstContingency, worstLoading, outcomes };

@@ -104,6 +104,7 @@ function contingencyOutcome(
     worstElementName: worst?.name,
     worstLoadingPct: worst === undefined ? undefined : 100 * outcome.worstLoading,
     overloads: outcome.overloads,
+    harmed: outcome.harmed,
   };
 }
 

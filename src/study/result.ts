@@ -187,6 +187,8 @@ export interface ContingencyOutcome {
   readonly worstLoadingPct: number | undefined;
   /** Monitored elements above 100 %. */
   readonly overloads: number;
+  /** Those of them that were not in the base case, or that it loads by 1 % of their limit more. */
+  readonly harmed: number;
 }
 
 export interface BorderFlow {

@@ -200,6 +200,7 @@ const contingencies: readonly ContingencyOutcome[] = [
       worstElementName: 'Moyuta – Ahuachapán',
       worstLoadingPct: element.element === 'gt-la-vega-ii--sv-ahuachapan' ? 102.9 : 83.1,
       overloads: element.element === 'gt-la-vega-ii--sv-ahuachapan' ? 1 : 0,
+      harmed: element.element === 'gt-la-vega-ii--sv-ahuachapan' ? 1 : 0,
     }),
   ),
   {
@@ -216,7 +217,8 @@ const contingencies: readonly ContingencyOutcome[] = [
     worstElement: 'hn-prados--ni-leon-i',
     worstElementName: 'Prados – León I',
     worstLoadingPct: 91.3,
-    overloads: 0,
+    overloads: 1,
+    harmed: 0,
   },
 ];
 

@@ -55,6 +55,11 @@ describe('runReport on a terminal', () => {
     expect(shown('es', 120)).toContain('tendría que bajar 45 MW');
   });
 
+  it('counts the contingencies that overload something, not those that find it overloaded', () => {
+    expect(shown('en', 400)).toMatch(/; that overload an element, or add 1 % to one already overloaded: 1;/);
+    expect(shown('es', 400)).toMatch(/; que sobrecargan un elemento, o suman 1 % a uno ya sobrecargado: 1;/);
+  });
+
   it('tells a relief as what binds next, not as what is relieved', () => {
     expect(shown('en', 400)).toMatch(/with it relieved: 344 MW, then .+ binds$/m);
     expect(shown('es', 400)).toMatch(/con ese elemento aliviado: 344 MW, luego limita .+$/m);

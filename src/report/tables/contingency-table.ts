@@ -45,12 +45,12 @@ function contingencyRow(outcome: ContingencyOutcome): TableRow {
 }
 
 function contingencyNotes(all: readonly ContingencyOutcome[], severe: number, limit: number): Cell[] {
-  const overloading = all.filter((outcome) => outcome.overloads > 0).length;
+  const harming = all.filter((outcome) => outcome.harmed > 0).length;
   const rest = Math.max(0, severe - limit);
   const notes = [
     text(
-      `Contingencies solved: ${all.length}; with an overload: ${overloading}; that split the grid or shed demand: ${severe}.`,
-      `Contingencias resueltas: ${all.length}; con sobrecarga: ${overloading}; que separan la red o desconectan demanda: ${severe}.`,
+      `Contingencies solved: ${all.length}; that overload an element, or add 1 % to one already overloaded: ${harming}; that split the grid or shed demand: ${severe}.`,
+      `Contingencias resueltas: ${all.length}; que sobrecargan un elemento, o suman 1 % a uno ya sobrecargado: ${harming}; que separan la red o desconectan demanda: ${severe}.`,
     ),
   ];
   if (rest > 0) {
