@@ -56,3 +56,16 @@ export interface MarketYear {
   readonly co2TPerMwh: Float64Array;
   readonly reservoirs: readonly Reservoir[];
 }
+
+/** The water of the year: the mean, the driest or wettest year on record for the region, or that of a year. */
+export type Hydrology = 'average' | 'dry' | 'wet' | number;
+
+export interface MarketYearOptions {
+  /** Peaks, costs and the calendar are this year's; the network is made for it too. */
+  readonly year: number;
+  readonly hydrology: Hydrology;
+  /** Multiplies all demand; 1 leaves it. */
+  readonly demandFactor: number;
+  /** Costs that stand in for the data's, by technology. For `hydro_reservoir`: technical cost, not a water value. */
+  readonly costUsdPerMwh: ReadonlyMap<string, number>;
+}
