@@ -101,6 +101,11 @@ export interface ReserveRule {
   readonly share: number;
   /** What each MW that is missing costs, USD/MWh. */
   readonly shortageUsdPerMwh: number;
+  /**
+   * Hours × pools (one more than the highest): headroom of machines whose output is fixed, in MW. It counts besides that
+   * of the offers, whose bounds do not show it. None where it is left out.
+   */
+  readonly heldMw?: Float64Array;
 }
 
 /** Something that limits an hour, and what it is worth. */
