@@ -1,5 +1,5 @@
 import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
-import { formatNumber } from '../number-format.ts';
+import { px } from '../charts/svg-parts.ts';
 import { html, type Markup } from './markup.ts';
 
 const WIDTH = 120;
@@ -25,13 +25,9 @@ function bars(row: CapacityRow, scale: (mw: number) => number): Markup {
   const lowest = row.ttcMw === undefined ? undefined : scale(row.ttcMw);
   const operating = row.operating === undefined ? undefined : scale(row.operating.mw);
   return html`<svg class="bars" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true">
-<rect class="bar-n" x="0" y="3" width="${round(intact)}" height="12" rx="2"/>
-<rect class="bar-n1" x="0" y="5" width="${round(secure)}" height="8" rx="1.5"/>
-${lowest === undefined ? undefined : html`<rect class="bar-lowest" x="0" y="7" width="${round(lowest)}" height="4" rx="1"/>`}
-${operating === undefined ? undefined : html`<path class="bar-operating" d="M${round(operating)} 0V${HEIGHT}"/>`}
+<rect class="bar-n" x="0" y="3" width="${px(intact)}" height="12" rx="2"/>
+<rect class="bar-n1" x="0" y="5" width="${px(secure)}" height="8" rx="1.5"/>
+${lowest === undefined ? undefined : html`<rect class="bar-lowest" x="0" y="7" width="${px(lowest)}" height="4" rx="1"/>`}
+${operating === undefined ? undefined : html`<path class="bar-operating" d="M${px(operating)} 0V${HEIGHT}"/>`}
 </svg>`;
-}
-
-function round(length: number): string {
-  return formatNumber(length, 1).replace(/,/g, '');
 }

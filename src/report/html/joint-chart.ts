@@ -1,6 +1,7 @@
 import { text } from '../../base/text.ts';
 import type { JointRegion, JointResult, JointVertex } from '../../study/optimum/optimum-result.ts';
-import { formatNumber } from '../number-format.ts';
+import { type Axis, axisShare, axisTicks, roundAxis, tickWords } from '../charts/axis.ts';
+import { px, svgText } from '../charts/svg-parts.ts';
 import type { Words } from '../report-model.ts';
 import { cornerName, exchangeWords, redispatchCornerName } from '../tables/joint-table.ts';
 import { bilingual, html, type Markup } from './markup.ts';
@@ -33,11 +34,11 @@ export function jointChart(joint: JointResult): Markup | undefined {
   const all = [...linear, ...redispatch];
   if (all.length === 0) return undefined;
   const [first, second] = joint.exchanges;
-  const firstAxis = axis([0, first.baseExchangeMw, ...all.map(({ firstMw }) => firstMw)]);
-  const secondAxis = axis([0, second.baseExchangeMw, ...all.map(({ secondMw }) => secondMw)]);
+  const firstAxis = roundAxis([0, first.baseExchangeMw, ...all.map(({ firstMw }) => firstMw)]);
+  const secondAxis = roundAxis([0, second.baseExchangeMw, ...all.map(({ secondMw }) => secondMw)]);
   const scale: Scale = (firstMw, secondMw) => ({
-    x: LEFT + share(firstMw, firstAxis) * (WIDTH - LEFT - RIGHT),
-    y: HEIGHT - BOTTOM - share(secondMw, secondAxis) * (HEIGHT - TOP - BOTTOM),
+    x: LEFT + axisShare(firstMw, firstAxis) * (WIDTH - LEFT - RIGHT),
+    y: HEIGHT - BOTTOM - axisShare(secondMw, secondAxis) * (HEIGHT - TOP - BOTTOM),
   });
   const base = scale(first.baseExchangeMw, second.baseExchangeMw);
   return html`<figure class="joint"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
@@ -45,7 +46,7 @@ ${gridLines(joint, firstAxis, secondAxis, scale)}
 ${outline(linear, scale, 'region')}${outline(redispatch, scale, 'region-redispatch')}
 ${edgeLabels(redispatch, scale)}${edgeLabels(linear, scale)}
 ${cornerLabels(redispatch, scale, redispatchCornerName, 30)}${cornerLabels(linear, scale, cornerName, 14)}
-<path class="base" d="M${round(base.x - 6)} ${round(base.y)}h12M${round(base.x)} ${round(base.y - 6)}v12"/>${svgText(base.x + 9, base.y - 7, text('base', 'base'), 'start')}
+<path class="base" d="M${px(base.x - 6)} ${px(base.y)}h12M${px(base.x)} ${px(base.y - 6)}v12"/>${svgText(base.x + 9, base.y - 7, text('base', 'base'), 'start')}
 </svg><figcaption>${caption(joint)}</figcaption></figure>`;
 }
 
@@ -64,38 +65,15 @@ function cornersOf(region: JointRegion | undefined): readonly JointVertex[] {
   return region?.kind === 'polygon' && region.isBounded ? region.vertices : [];
 }
 
-interface Axis {
-  readonly from: number;
-  readonly to: number;
-  readonly step: number;
-}
-
-/** Round numbers around the values, four to eight steps. */
-function axis(values: readonly number[]): Axis {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const rough = Math.max(most - least, 1) / 5;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const step = size * ([1, 2, 5, 10].find((factor) => factor * size >= rough) ?? 10);
-  return { from: Math.floor(least / step) * step, to: Math.ceil(most / step + 1e-9) * step, step };
-}
-
-function share(value: number, { from, to }: Axis): number {
-  return (value - from) / (to - from);
-}
-
-function ticks({ from, to, step }: Axis): number[] {
-  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
-}
-
 function gridLines(joint: JointResult, first: Axis, second: Axis, scale: Scale): Markup {
   const [across, upwards] = exchangeWords(joint);
-  const vertical = ticks(first).map((mw) => {
+  const vertical = axisTicks(first).map((mw) => {
     const [low, high] = [scale(mw, second.from), scale(mw, second.to)];
-    return html`<path class="grid" d="M${round(low.x)} ${round(low.y)}V${round(high.y)}"/>${svgText(low.x, low.y + 16, formatNumber(mw, 0), 'middle')}`;
+    return html`<path class="grid" d="M${px(low.x)} ${px(low.y)}V${px(high.y)}"/>${svgText(low.x, low.y + 16, tickWords(mw, first), 'middle')}`;
   });
-  const horizontal = ticks(second).map((mw) => {
+  const horizontal = axisTicks(second).map((mw) => {
     const [low, high] = [scale(first.from, mw), scale(first.to, mw)];
-    return html`<path class="grid" d="M${round(low.x)} ${round(low.y)}H${round(high.x)}"/>${svgText(low.x - 8, low.y + 4, formatNumber(mw, 0), 'end')}`;
+    return html`<path class="grid" d="M${px(low.x)} ${px(low.y)}H${px(high.x)}"/>${svgText(low.x - 8, low.y + 4, tickWords(mw, second), 'end')}`;
   });
   const middle = scale((first.from + first.to) / 2, second.from);
   return html`${vertical}${horizontal}${svgText(middle.x, HEIGHT - 14, `${across}, MW`, 'middle', 'axis')}${svgText(LEFT - 48, TOP - 10, `${upwards}, MW`, 'start', 'axis')}`;
@@ -104,7 +82,7 @@ function gridLines(joint: JointResult, first: Axis, second: Axis, scale: Scale):
 function outline(corners: readonly JointVertex[], scale: Scale, kind: string): Markup | undefined {
   if (corners.length === 0) return undefined;
   const points = corners.map(({ firstMw, secondMw }) => scale(firstMw, secondMw));
-  const line = points.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L');
+  const line = points.map(({ x, y }) => `${px(x)} ${px(y)}`).join('L');
   return html`<path class="${kind}" d="M${line}Z"/>`;
 }
 
@@ -128,7 +106,7 @@ function cornerLabels(
     const { x, y } = scale(firstMw, secondMw);
     const inwards = Math.hypot(middle.x - x, middle.y - y) || 1;
     const [dx, dy] = [(insetPx * (middle.x - x)) / inwards, (insetPx * (middle.y - y)) / inwards];
-    return html`<circle cx="${round(x)}" cy="${round(y)}" r="3"/>${svgText(x + dx, y + dy + 4, nameOf(i), 'middle', 'corner')}`;
+    return html`<circle cx="${px(x)}" cy="${px(y)}" r="3"/>${svgText(x + dx, y + dy + 4, nameOf(i), 'middle', 'corner')}`;
   })}`;
 }
 
@@ -160,18 +138,4 @@ function shortWords({ edge }: JointVertex): Words | undefined {
     case 'unbounded':
       return undefined;
   }
-}
-
-type Anchor = 'start' | 'middle' | 'end';
-
-function svgText(x: number, y: number, words: Words, anchor: Anchor, kind = 'tick'): Markup {
-  const content =
-    typeof words === 'string'
-      ? html`${words}`
-      : html`<tspan lang="en">${words.en}</tspan><tspan lang="es">${words.es}</tspan>`;
-  return html`<text class="${kind}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${content}</text>`;
-}
-
-function round(length: number): string {
-  return length.toFixed(1);
 }

@@ -1,0 +1,19 @@
+/**
+ * The look of charts. Colours are told apart by people who see few of them (after Okabe and Ito) and differ in lightness;
+ * textures and dashes tell them apart in grey print.
+ */
+export const CHART_STYLE = `
+.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:1.75rem 2rem;margin:1rem 0}
+.chart{margin:0;min-width:0}.chart h3{margin:0 0 .15rem}.chart figcaption p,.chart .caveat{font-size:.85rem;margin:0 0 .5rem;color:var(--soft)}
+.chart>svg{width:100%;max-width:34rem;height:auto;display:block}
+.chart text{font-size:11px;fill:var(--ink)}.chart text.tick,.chart text.axis{fill:var(--soft)}.chart text.label{font-weight:600}.chart text.figure{font-variant-numeric:tabular-nums}
+.chart .grid{stroke:var(--rule);fill:none}.chart .zero{stroke:var(--soft);fill:none}
+.chart rect{stroke:#fff;stroke-width:.6}.chart .texture{stroke:#fff;stroke-opacity:.75;stroke-width:1.3;fill:none}
+.chart .total{stroke:var(--ink);stroke-width:3;fill:none}
+.s0{fill:#0b5c8f}.s1{fill:#f0b429}.s2{fill:#0f8f6c}.s3{fill:#bcc7cd}.s4{fill:#c9520a}.s5{fill:#58aee0}.s6{fill:#6d3b84}.s7{fill:#8a6d1f}.s8{fill:#3f4a51}
+.curve{fill:none;stroke-width:1.8;stroke-linejoin:round}
+.l0{stroke:#1b2730;stroke-width:2.4}.l1{stroke:#0b6eb5;stroke-dasharray:7 3}.l2{stroke:#c9520a;stroke-dasharray:2.5 2}.l3{stroke:#0f8f6c}.l4{stroke:#8a4aa0;stroke-dasharray:9 2.5 2 2.5}.l5{stroke:#9a7400;stroke-dasharray:4.5 4.5}.l6{stroke:#3391c9;stroke-dasharray:12 3}.l7{stroke:#a8102f;stroke-dasharray:1.5 3}.l8{stroke:#6b7780;stroke-dasharray:5 2 1.5 2 1.5 2}
+.chart .key{font-size:.8rem}.chart .key svg{vertical-align:baseline;margin-right:.35em;overflow:visible}
+.chart details{font-size:.85rem}.chart summary{cursor:pointer;color:var(--accent)}
+@media print{.charts{grid-template-columns:1fr 1fr;gap:1rem 1.25rem}.chart details{display:none}}
+`;

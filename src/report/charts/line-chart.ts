@@ -1,0 +1,81 @@
+import { html, type Markup } from '../html/markup.ts';
+import type { Words } from '../report-model.ts';
+import { type Axis, axisShare, axisTicks, roundAxis, tickWords } from './axis.ts';
+import type { ChartData } from './chart-data.ts';
+import { px, svgText } from './svg-parts.ts';
+
+const WIDTH = 360;
+const HEIGHT = 230;
+const LEFT = 40;
+const RIGHT = 12;
+const TOP = 20;
+const BOTTOM = 40;
+
+/** Lines that look different without colour too: classes `l0`, `l1`… */
+export const DISTINCT_LINES = 9;
+
+/** Curves over a common x. */
+export interface LineData extends ChartData {
+  /** By row. */
+  readonly x: readonly number[];
+  readonly xTitle: Words;
+}
+
+export interface LineOptions {
+  /** The scale of the figures, where several pictures share one. */
+  readonly axis?: Axis;
+  readonly xAxis?: Axis;
+  /** Whether a figure holds up to the next x. */
+  readonly isStep?: boolean;
+}
+
+/** Curves from point to point, or in steps; a missing figure leaves a gap. */
+export function lineChart(
+  data: LineData,
+  { axis = lineAxis(data), xAxis = roundAxis(data.x), isStep = false }: LineOptions = {},
+): Markup {
+  const placeX = (x: number) => LEFT + axisShare(x, xAxis) * (WIDTH - LEFT - RIGHT);
+  const placeY = (y: number) => HEIGHT - BOTTOM - axisShare(y, axis) * (HEIGHT - TOP - BOTTOM);
+  const rows = axisTicks(axis).map((tick) => {
+    const y = placeY(tick);
+    const kind = tick === 0 ? 'zero' : 'grid';
+    return html`<path class="${kind}" d="M${LEFT} ${px(y)}H${WIDTH - RIGHT}"/>${svgText(LEFT - 5, y + 4, tickWords(tick, axis), 'end')}`;
+  });
+  const columns = axisTicks(xAxis).map((tick) =>
+    svgText(placeX(tick), HEIGHT - BOTTOM + 14, tickWords(tick, xAxis), 'middle'),
+  );
+  const curves = data.series.map(({ values }, s) => {
+    const path = curvePath(
+      values.map((y, i) => (y === undefined ? undefined : { x: placeX(data.x[i]!), y: placeY(y) })),
+      isStep,
+    );
+    return html`<path class="curve l${s % DISTINCT_LINES}" d="${path}"/>`;
+  });
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${rows}${columns}
+${curves}
+${svgText(EDGE_X, 11, data.unit, 'start', 'axis')}${svgText(WIDTH - RIGHT, HEIGHT - 8, data.xTitle, 'end', 'axis')}</svg>`;
+}
+
+const EDGE_X = 4;
+
+/** The scale on which curves of all these data fit, zero among them. */
+export function lineAxis(...all: readonly ChartData[]): Axis {
+  const values = all.flatMap(({ series }) => series.flatMap((one) => one.values));
+  return roundAxis([0, ...values.filter((value) => value !== undefined)], 4);
+}
+
+type Point = { readonly x: number; readonly y: number } | undefined;
+
+function curvePath(points: readonly Point[], isStep: boolean): string {
+  let path = '';
+  let isOpen = false;
+  for (const point of points) {
+    if (point !== undefined) {
+      const [x, y] = [px(point.x), px(point.y)];
+      if (!isOpen) path += `M${x} ${y}`;
+      else path += isStep ? `H${x}V${y}` : `L${x} ${y}`;
+    }
+    isOpen = point !== undefined;
+  }
+  return path;
+}
