@@ -352,6 +352,23 @@ export interface PublishedTotalRow extends Row {
   readonly explanationEs: string | undefined;
 }
 
+/** An option for the trade with Mexico in words. */
+export interface MarketDesignRow extends Row {
+  /** A `MexicanOption`; `all`: holds for every one. */
+  readonly id: string;
+  readonly nameEn: string;
+  readonly nameEs: string;
+  /** What capacity is offered, and how. */
+  readonly offersEn: string;
+  readonly offersEs: string;
+  /** Who gets the congestion rent. */
+  readonly rentEn: string;
+  readonly rentEs: string;
+  /** What it needs in law and regulation. */
+  readonly needsEn: string;
+  readonly needsEs: string;
+}
+
 export interface Dataset {
   readonly id: string;
   readonly version: string;
@@ -377,6 +394,7 @@ export interface Dataset {
   readonly upgrades: readonly UpgradeRow[];
   readonly upgradeEdits: readonly UpgradeEditRow[];
   readonly publishedTotals: readonly PublishedTotalRow[];
+  readonly marketDesigns: readonly MarketDesignRow[];
   readonly sources: readonly SourceRow[];
 }
 

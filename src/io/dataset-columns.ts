@@ -15,6 +15,7 @@ import type {
   DemandZoneRow,
   HourlyShapeRow,
   HydroYearRow,
+  MarketDesignRow,
   PublishedTotalRow,
   ReserveRow,
   Row,
@@ -134,6 +135,18 @@ const publishedTotals: OwnColumns<PublishedTotalRow> = {
   explanationEs: 'text?',
 };
 
+const marketDesigns: OwnColumns<MarketDesignRow> = {
+  id: 'text',
+  nameEn: 'text',
+  nameEs: 'text',
+  offersEn: 'text',
+  offersEs: 'text',
+  rentEn: 'text',
+  rentEs: 'text',
+  needsEn: 'text',
+  needsEs: 'text',
+};
+
 const sources: Columns<SourceRow> = {
   id: 'text',
   title: 'text',
@@ -168,5 +181,6 @@ export const DATASET_COLUMNS: { readonly [T in TableName]: Columns<Dataset[T][nu
   upgrades: { ...grid.upgrades, ...ROW },
   upgradeEdits: { ...grid.upgradeEdits, ...ROW, ...DATED },
   publishedTotals: { ...publishedTotals, ...ROW },
+  marketDesigns: { ...marketDesigns, ...ROW },
   sources,
 };

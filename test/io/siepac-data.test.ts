@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDcModel } from '../../src/analysis/dc-model.ts';
+import type { MexicanOption } from '../../src/analysis/market/market-design.ts';
 import { buildNetwork } from '../../src/grid/build-network.ts';
 import { type Dataset, inServiceIn } from '../../src/grid/dataset.ts';
 import { applyEdits } from '../../src/grid/edits.ts';
@@ -159,6 +160,24 @@ it('gives every reason and explanation in both languages', () => {
   for (const [en, es] of withWords) {
     expect(es).toBeDefined();
     expect(es).not.toBe(en);
+  }
+});
+
+it('tells every option for Mexico in words', () => {
+  const options: readonly MexicanOption[] = [
+    'none',
+    'contracts',
+    'border-agent',
+    'explicit-auction',
+    'implicit-coupling',
+    'joint-dispatch',
+    'full-member',
+    'scheduled-link',
+  ];
+  expect(data.marketDesigns.map((row) => row.id)).toEqual([...options, 'all']);
+  for (const row of data.marketDesigns) {
+    expect(row.needsEn, row.id).not.toBe(row.needsEs);
+    expect(row.rentEn, row.id).not.toBe(row.rentEs);
   }
 });
 

@@ -229,6 +229,7 @@ export function tinyDataset(): Dataset {
     upgrades: [],
     upgradeEdits: [],
     publishedTotals: [],
+    marketDesigns: [],
     sources: [
       {
         origin: { file: 'sources.csv', line: 2 },
