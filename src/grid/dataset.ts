@@ -369,6 +369,21 @@ export interface MarketDesignRow extends Row {
   readonly needsEs: string;
 }
 
+/** What the market did in a year, as published: set beside what a market study finds. */
+export interface MarketHistoryRow extends Row {
+  readonly id: string;
+  /** Energy traded in the region, of an area out or in, generated; mean price. */
+  readonly quantity: 'trade-gwh' | 'export-gwh' | 'import-gwh' | 'generation-gwh' | 'price-usd-per-mwh';
+  /** `undefined`: the region. */
+  readonly area: string | undefined;
+  /** Other side of an export or import outside the regional market; `undefined`: in that market. */
+  readonly partner: string | undefined;
+  /** Technologies of `plants` that the generation counts. */
+  readonly technologies: readonly string[];
+  readonly year: number;
+  readonly value: number;
+}
+
 export interface Dataset {
   readonly id: string;
   readonly version: string;
@@ -395,6 +410,7 @@ export interface Dataset {
   readonly upgradeEdits: readonly UpgradeEditRow[];
   readonly publishedTotals: readonly PublishedTotalRow[];
   readonly marketDesigns: readonly MarketDesignRow[];
+  readonly marketHistory: readonly MarketHistoryRow[];
   readonly sources: readonly SourceRow[];
 }
 

@@ -16,6 +16,7 @@ import type {
   HourlyShapeRow,
   HydroYearRow,
   MarketDesignRow,
+  MarketHistoryRow,
   PublishedTotalRow,
   ReserveRow,
   Row,
@@ -147,6 +148,16 @@ const marketDesigns: OwnColumns<MarketDesignRow> = {
   needsEs: 'text',
 };
 
+const marketHistory: OwnColumns<MarketHistoryRow> = {
+  id: 'text',
+  quantity: ['trade-gwh', 'price-usd-per-mwh', 'export-gwh', 'import-gwh', 'generation-gwh'],
+  area: 'text?',
+  partner: 'text?',
+  technologies: 'list',
+  year: 'number',
+  value: 'number',
+};
+
 const sources: Columns<SourceRow> = {
   id: 'text',
   title: 'text',
@@ -182,5 +193,6 @@ export const DATASET_COLUMNS: { readonly [T in TableName]: Columns<Dataset[T][nu
   upgradeEdits: { ...grid.upgradeEdits, ...ROW, ...DATED },
   publishedTotals: { ...publishedTotals, ...ROW },
   marketDesigns: { ...marketDesigns, ...ROW },
+  marketHistory: { ...marketHistory, ...ROW },
   sources,
 };

@@ -181,6 +181,20 @@ it('tells every option for Mexico in words', () => {
   }
 });
 
+it('counts no technology twice in what an area generated in a year', () => {
+  const known = new Set(data.plants.map((plant) => plant.technology));
+  const seen = new Set<string>();
+  const generated = data.marketHistory.filter((row) => row.quantity === 'generation-gwh');
+  expect(generated.length).toBeGreaterThan(300);
+  for (const { area, year, technologies, id } of generated) {
+    for (const technology of technologies) {
+      expect(known, id).toContain(technology);
+      expect(seen, id).not.toContain(`${area} ${year} ${technology}`);
+      seen.add(`${area} ${year} ${technology}`);
+    }
+  }
+});
+
 describe('the totals of plants', () => {
   it('agree with the published ones, or say why not', () => {
     for (const total of data.publishedTotals.filter((row) => row.quantity === 'installed-mw')) {

@@ -230,6 +230,7 @@ export function tinyDataset(): Dataset {
     upgradeEdits: [],
     publishedTotals: [],
     marketDesigns: [],
+    marketHistory: [],
     sources: [
       {
         origin: { file: 'sources.csv', line: 2 },
