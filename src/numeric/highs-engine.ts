@@ -29,6 +29,7 @@ export async function loadHighsEngine(source: SolverSource = {}): Promise<Solver
 
 function openModel(highs: Highs, program: LinearProgram, integer: Uint8Array | undefined): EngineModel {
   const model = highs.createModel();
+  let [rowCount, columnCount] = [program.rows.count, program.columns.count];
   try {
     model.options.set(COMMON);
     model.passModel(modelData(program, integer));
@@ -44,7 +45,14 @@ function openModel(highs: Highs, program: LinearProgram, integer: Uint8Array | u
     basis: () => basisOf(model),
     setBasis: ({ column, row }) => void model.setBasis({ colStatus: column, rowStatus: row }),
     provenBound: () => Number(model.info.get('mip_dual_bound')),
-    addRows: (rows) => void model.addRows(rowData(rows, program.columns.count)),
+    addRows: (rows) => {
+      model.addRows(rowData(rows, columnCount));
+      rowCount += rows.count;
+    },
+    addColumns: ({ count, cost, lower, upper }) => {
+      model.addCols({ cost, lower, upper, matrix: emptyColumns(rowCount, count) });
+      columnCount += count;
+    },
     changeColumns: (cost, lower, upper) => {
       const selection = { kind: 'range', from: 0, to: cost.length - 1 } as const;
       model.changeColsCost(selection, cost);
@@ -79,6 +87,18 @@ function rowData(rows: RowBlock, columnCount: number) {
 function matrixOf(rows: RowBlock, numCols: number) {
   const { count: numRows, start: starts, column: indices, value: values } = rows;
   return { format: 'csr' as const, numRows, numCols, starts, indices, values };
+}
+
+function emptyColumns(numRows: number, numCols: number) {
+  const starts = new Int32Array(numCols + 1);
+  return {
+    format: 'csc' as const,
+    numRows,
+    numCols,
+    starts,
+    indices: new Int32Array(0),
+    values: new Float64Array(0),
+  };
 }
 
 /** The library's numbers for how a run ended; only 7 claims a proven optimum. */

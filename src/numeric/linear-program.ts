@@ -85,6 +85,16 @@ export function joinRows(first: RowBlock, second: RowBlock): RowBlock {
   };
 }
 
+/** The columns of `first`, then those of `second`. */
+export function joinColumns(first: ColumnBlock, second: ColumnBlock): ColumnBlock {
+  return {
+    count: first.count + second.count,
+    cost: concatenate(first.cost, second.cost),
+    lower: concatenate(first.lower, second.lower),
+    upper: concatenate(first.upper, second.upper),
+  };
+}
+
 /**
  * Refuses a programme that no solver should see.
  *

@@ -1,4 +1,4 @@
-import type { Basis, LinearProgram, RowBlock } from './linear-program.ts';
+import type { Basis, ColumnBlock, LinearProgram, RowBlock } from './linear-program.ts';
 
 /**
  * What the solver library must offer: the seam behind which HiGHS stands, and at which tests put a library that fails.
@@ -21,6 +21,8 @@ export interface EngineModel {
   /** Lower bound of the objective that an integer run has proven. */
   provenBound(): number;
   addRows(rows: RowBlock): void;
+  /** Columns that stand in no row yet. */
+  addColumns(columns: ColumnBlock): void;
   changeColumns(cost: Float64Array, lower: Float64Array, upper: Float64Array): void;
   changeRows(lower: Float64Array, upper: Float64Array): void;
   /** Gives the memory back. Nothing else may be called afterwards. */

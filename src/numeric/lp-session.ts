@@ -5,6 +5,7 @@ import {
   type ColumnBlock,
   checkProgram,
   checkRows,
+  joinColumns,
   joinRows,
   type LinearProgram,
   type RowBlock,
@@ -42,6 +43,8 @@ export interface LinearSession {
   /** @param separate - rows to be given only once they are violated; without it, the rows at hand are all */
   solve(separate?: Separate): LinearOutcome;
   addRows(rows: RowBlock): void;
+  /** Variables that stand in no row yet; their positions follow those at hand. */
+  addColumns(columns: ColumnBlock): void;
   changeColumns(columns: ColumnBlock): void;
   changeRowBounds(lower: Float64Array, upper: Float64Array): void;
   /** Must be called, once: what the solver holds is not collected as garbage. */
@@ -134,6 +137,12 @@ export function openLinearSession(
       }
     },
     addRows,
+    addColumns: (columns) => {
+      program = { ...program, columns: joinColumns(program.columns, columns) };
+      checkProgram(program);
+      const cost = columns.cost.map((c) => c * costScale);
+      change((m) => m.addColumns({ ...columns, cost }));
+    },
     changeColumns: (columns) => {
       program = { ...program, columns };
       checkProgram(program);

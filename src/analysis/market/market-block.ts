@@ -134,12 +134,14 @@ export interface BlockDispatch {
   readonly linkMw: Float64Array;
   /** Hours × buses. */
   readonly unservedMw: Float64Array;
-  /** Hours × buses: losses drawn there; all zero without losses. */
+  /** Hours × buses: losses drawn there; without losses only what a link burns that is used both ways at once. */
   readonly lossMw: Float64Array;
   /** Hours × branches. */
   readonly flowMw: Float64Array;
-  /** Hours × areas. */
+  /** Hours × areas: what leaves over alternating current; what controlled links carry is not in it. */
   readonly netExportMw: Float64Array;
+  /** Hours × areas: gain per MW more of the bound on net export; negative where the least binds, 0 where none does. */
+  readonly exportPriceUsdPerMwh: Float64Array;
   /** Hours × buses. */
   readonly priceUsdPerMwh: Float64Array;
   /** Hours × reserve pools. */

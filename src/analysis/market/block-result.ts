@@ -1,0 +1,223 @@
+import type { LinearOptimum } from '../../numeric/lp-session.ts';
+import { solveDcFlow } from '../dc-flow.ts';
+import { nodalPrices } from '../opf/prices.ts';
+import type { BalanceGroups } from './balance-groups.ts';
+import { type BlockColumns, isFixed, poolCount } from './block-columns.ts';
+import { blockInjections, branchFlowSeries } from './block-flows.ts';
+import { type BlockRows, meanWeightH } from './block-rows.ts';
+import type { LimitRows } from './limit-rows.ts';
+import { interfaceFlowMw, type LimitSearch, toleratedExcessMw } from './limit-search.ts';
+import type { BlockDispatch, MarketBlock, MarketLimit } from './market-block.ts';
+
+/** A block's programme with all limits that it needed. */
+export interface BlockProgramme {
+  readonly block: MarketBlock;
+  readonly groups: BalanceGroups;
+  readonly columns: BlockColumns;
+  readonly rows: BlockRows;
+  readonly limits: LimitRows;
+  readonly search: LimitSearch;
+}
+
+/** Reads the dispatch and its prices from the solved programme. Cost: two solves an hour. */
+export function blockResult(programme: BlockProgramme, optimum: LinearOptimum): BlockDispatch {
+  const { block, groups, columns, rows } = programme;
+  const { model, weightH } = block;
+  const { buses, branches, areas } = model.network;
+  const hours = weightH.length;
+  const { columnValue: value, rowDual } = optimum;
+  const perHour = (row: number, hour: number) => (rowDual[row]! * meanWeightH(block)) / weightH[hour]!;
+
+  const injectionMw = blockInjections(block, columns, value);
+  const flowMw = new Float64Array(hours * branches.count);
+  let balanceMw = 0;
+  for (let hour = 0; hour < hours; hour++) {
+    const flow = solveDcFlow(model, injectionMw.subarray(hour * buses.count, (hour + 1) * buses.count));
+    flowMw.set(flow.flowMw, hour * branches.count);
+    balanceMw = Math.max(balanceMw, flow.residualMw);
+  }
+
+  const netExportMw = new Float64Array(hours * areas.count);
+  const exportPriceUsdPerMwh = new Float64Array(hours * areas.count);
+  for (let hour = 0; hour < hours; hour++) {
+    for (let g = 0; g < groups.count; g++) {
+      const leaves = columns.exports[hour * groups.count + g]!;
+      if (leaves >= 0)
+        netExportMw[hour * areas.count + groups.area[g]!]! += value[leaves]! - value[leaves + 1]!;
+    }
+    for (let a = 0; a < areas.count; a++) {
+      const row = rows.netExport[hour * areas.count + a]!;
+      if (row >= 0) exportPriceUsdPerMwh[hour * areas.count + a] = 0 - perHour(row, hour);
+    }
+  }
+  const pools = poolCount(block);
+  const outputMw = offerOutputs(block, columns, value);
+  const linkMw = linkFlows(columns, value);
+  const series = branchFlowSeries(block, injectionMw);
+  return {
+    kind: 'optimal',
+    outputMw,
+    linkMw,
+    unservedMw: Float64Array.from(columns.unserved, (j) => (j < 0 ? 0 : value[j]!)),
+    lossMw: circularLossMw(block, columns, value),
+    flowMw,
+    netExportMw,
+    exportPriceUsdPerMwh,
+    priceUsdPerMwh: prices(programme, perHour),
+    reservePriceUsdPerMwh: Float64Array.from(
+      rows.reserve,
+      (row, at) => 0 - perHour(row, Math.floor(at / pools)),
+    ),
+    reserveShortMw: Float64Array.from(columns.reserveShort, (j) => (j < 0 ? 0 : value[j]!)),
+    waterValueUsdPerMwh: Float64Array.from(rows.budget, (row) => 0 - rowDual[row]!),
+    limits: marketLimits(programme, series, linkMw, perHour),
+    objectiveUsd: optimum.objective * meanWeightH(block) + fixedCostUsd(block, groups),
+    check: {
+      relativeGap: optimum.certificate.relativeGap,
+      balanceMw,
+      excessMw: excessMw(programme, value, series, linkMw),
+      budgetExcessMwh: budgetExcessMwh(block, outputMw),
+    },
+  };
+}
+
+type PerHour = (row: number, hour: number) => number;
+
+/** What each offer gives; those that were one variable share it by the width of their ranges. */
+function offerOutputs(block: MarketBlock, columns: BlockColumns, value: Float64Array): Float64Array {
+  const { offers, weightH } = block;
+  const { islandOf } = block.model;
+  const outputMw = new Float64Array(weightH.length * offers.count);
+  for (let hour = 0; hour < weightH.length; hour++) {
+    for (let o = 0; o < offers.count; o++) {
+      const at = hour * offers.count + o;
+      if (islandOf[offers.bus[o]!]! >= 0 && isFixed(block, hour, o)) outputMw[at] = offers.lowerMw[at]!;
+    }
+  }
+  for (const { column, hour, members } of columns.offers) {
+    const lowerMw = columns.lowerMw[column]!;
+    const share = (value[column]! - lowerMw) / (columns.upperMw[column]! - lowerMw);
+    for (const o of members) {
+      const at = hour * offers.count + o;
+      const widthMw = offers.upperMw[at]! - offers.lowerMw[at]!;
+      outputMw[at] = members.length === 1 ? value[column]! : offers.lowerMw[at]! + share * widthMw;
+    }
+  }
+  return outputMw;
+}
+
+export function linkFlows({ links }: BlockColumns, value: Float64Array): Float64Array {
+  return Float64Array.from(links, (j) => (j < 0 ? 0 : value[j]! - value[j + 1]!));
+}
+
+/**
+ * Where power has a negative price, a link with losses may be used both ways at once to be rid of some: its flow is what
+ * is left of both, and what they lose against each other is drawn at either end.
+ */
+function circularLossMw(
+  { links, model }: MarketBlock,
+  columns: BlockColumns,
+  value: Float64Array,
+): Float64Array {
+  const buses = model.network.buses.count;
+  const lossMw = new Float64Array(columns.fixedInjectionMw.length);
+  columns.links.forEach((j, at) => {
+    if (j < 0) return;
+    const [hour, l] = [Math.floor(at / links.count), at % links.count];
+    const lostMw = links.lossShare[l]! * Math.min(value[j]!, value[j + 1]!);
+    lossMw[hour * buses + links.from[l]!]! += lostMw;
+    lossMw[hour * buses + links.to[l]!]! += lostMw;
+  });
+  return lossMw;
+}
+
+function fixedCostUsd(block: MarketBlock, { groupOf }: BalanceGroups): number {
+  const { offers, weightH } = block;
+  let usd = 0;
+  for (let hour = 0; hour < weightH.length; hour++) {
+    for (let o = 0; o < offers.count; o++) {
+      if (groupOf[offers.bus[o]!]! < 0 || !isFixed(block, hour, o)) continue;
+      const at = hour * offers.count + o;
+      usd += weightH[hour]! * offers.costUsdPerMwh[at]! * offers.lowerMw[at]!;
+    }
+  }
+  return usd;
+}
+
+/** Price of the country less what the limits make of an injection at the bus. */
+function prices({ block, groups, rows, limits }: BlockProgramme, perHour: PerHour): Float64Array {
+  const { model, weightH } = block;
+  const { buses, branches } = model.network;
+  const hours = weightH.length;
+  const limitPrice = Array.from({ length: hours }, () => new Float64Array(branches.count));
+  limits.given.forEach((limit, i) => {
+    const dual = perHour(rows.rows.length + i, limit.hour);
+    if (dual === 0) return;
+    for (const { branch, factor } of limits.sensitivityOf(limit).branches)
+      limitPrice[limit.hour]![branch]! -= limit.direction * factor * dual;
+  });
+  const noReference = new Float64Array(model.islandCount);
+  const priceUsdPerMwh = new Float64Array(hours * buses.count);
+  limitPrice.forEach((price, hour) => {
+    nodalPrices(model, noReference, price).forEach((congestion, b) => {
+      const group = groups.groupOf[b]!;
+      if (group < 0) return;
+      const energy = perHour(rows.balance[hour * groups.count + group]!, hour);
+      priceUsdPerMwh[hour * buses.count + b] = energy + congestion;
+    });
+  });
+  return priceUsdPerMwh;
+}
+
+/** A price below this is rounding, USD/MWh. */
+const NO_PRICE = 1e-7;
+
+function marketLimits(
+  { block, rows, limits }: BlockProgramme,
+  series: Float64Array,
+  linkMw: Float64Array,
+  perHour: PerHour,
+): MarketLimit[] {
+  const hours = block.weightH.length;
+  const firstInterface = block.model.network.branches.count;
+  const found: MarketLimit[] = [];
+  limits.given.forEach((limit, i) => {
+    const { hour, element, outage, direction, limitMw } = limit;
+    let flowMw = 0;
+    if (element >= firstInterface)
+      flowMw = interfaceFlowMw(block, element - firstInterface, series, linkMw, hour);
+    else
+      for (const { branch, factor } of limits.sensitivityOf(limit).branches)
+        flowMw += factor * series[branch * hours + hour]!;
+    const excess = direction * flowMw - limitMw;
+    const priceUsdPerMwh = Math.max(0, 0 - perHour(rows.rows.length + i, hour));
+    const isBroken = excess > toleratedExcessMw(limitMw);
+    if (priceUsdPerMwh <= NO_PRICE && !isBroken) return;
+    found.push({ hour, element, outage, flowMw, limitMw, priceUsdPerMwh, excessMw: isBroken ? excess : 0 });
+  });
+  return found.sort((a, b) => a.hour - b.hour || a.element - b.element || a.outage - b.outage);
+}
+
+/** Largest excess that the programme has not paid for, all watched elements and outages looked at anew. */
+function excessMw(
+  { search, limits }: BlockProgramme,
+  value: Float64Array,
+  series: Float64Array,
+  linkMw: Float64Array,
+): number {
+  return search(series, linkMw).reduce((most, { hour, element, flowMw, limitMw }) => {
+    const unpaidMw = Math.abs(flowMw) - limitMw - limits.excessMw(value, hour, element);
+    return Math.max(most, unpaidMw);
+  }, 0);
+}
+
+function budgetExcessMwh({ budgets, offers, weightH }: MarketBlock, outputMw: Float64Array): number {
+  return budgets.reduce((most, budget) => {
+    let energyMwh = 0;
+    for (const o of budget.offers) {
+      for (let hour = 0; hour < weightH.length; hour++)
+        energyMwh += weightH[hour]! * outputMw[hour * offers.count + o]!;
+    }
+    return Math.max(most, energyMwh - budget.energyMwh);
+  }, 0);
+}
