@@ -1,0 +1,183 @@
+/**
+ * What some dispatched hours come to, as plain numbers that survive JSON unchanged. Accounts of several spans of hours
+ * join to those of all (`joinAccounts`), so a block, a month and a year have one shape. Positions are those of the network,
+ * of the borders and watched branches that were asked for. Arrays by hour are hour-major: the value of hour h and
+ * column c stands at `h * columns + c`; money by hour is that of one hour, not weighted.
+ */
+export interface MarketAccounts {
+  /** Hours of the year that each hour stands for. */
+  readonly weightH: readonly number[];
+  readonly vollUsdPerMwh: number;
+  readonly areas: AreaAccounts;
+  readonly borders: BorderAccounts;
+  /** Where what is paid beyond what is received comes from. */
+  readonly surplus: SurplusTerms;
+  /** Every limit that had a price or was broken, over all hours; by element, then outage. */
+  readonly limits: readonly LimitAccount[];
+  /** Rent by the areas at both ends of what carries it. */
+  readonly rents: readonly RentAccount[];
+  readonly links: readonly LinkAccount[];
+  /** Use of the watched branches, in their order. */
+  readonly branches: readonly BranchUse[];
+  readonly technologies: readonly TechnologyAccount[];
+  /** Energy and money of shared reservoirs, by budget. */
+  readonly water: readonly WaterAccount[];
+  readonly mexico: MexicanAccounts | null;
+  readonly penalties: Penalties;
+  /** What the dispatch says that it cost, with charges and penalties, USD. */
+  readonly objectiveUsd: number;
+}
+
+/** Hours × areas. */
+export interface AreaAccounts {
+  readonly count: number;
+  /** Asked for, served or not. */
+  readonly demandMw: readonly number[];
+  readonly unservedMw: readonly number[];
+  /** What offers inject. */
+  readonly generationMw: readonly number[];
+  /** What bids (offers of negative output) take, positive. */
+  readonly bidMw: readonly number[];
+  readonly lossMw: readonly number[];
+  /** What controlled links bring, less what they take. */
+  readonly linkMw: readonly number[];
+  /** What leaves over alternating current, less what enters. */
+  readonly netExportMw: readonly number[];
+  /** The same as a sum of flows over the ties: it must agree. */
+  readonly tieFlowMw: readonly number[];
+  /** Mean of the nodes by the demand served there; without demand by what offers inject and take, then of all nodes. */
+  readonly priceUsdPerMwh: readonly number[];
+  /** Of demand, for energy. */
+  readonly paymentsUsd: readonly number[];
+  /** Of bids, for energy. */
+  readonly bidPaymentsUsd: readonly number[];
+  /** Of demand, for spinning reserve. */
+  readonly reservePaymentsUsd: readonly number[];
+  readonly receiptsUsd: readonly number[];
+  readonly reserveReceiptsUsd: readonly number[];
+  readonly generationCostUsd: readonly number[];
+  /** What bids are worth to those who bid. */
+  readonly bidValueUsd: readonly number[];
+  /** Losses drawn, at the prices of their nodes. */
+  readonly lossPaymentsUsd: readonly number[];
+  /** Charges on what the area exports. */
+  readonly chargeUsd: readonly number[];
+  readonly co2T: readonly number[];
+}
+
+/** Hours × borders. */
+export interface BorderAccounts {
+  readonly count: number;
+  /** Positive from the first area to the second. */
+  readonly flowMw: readonly number[];
+  /** The limit in force on the border alone, in each direction, positive; null where there is none. */
+  readonly forwardLimitMw: readonly (number | null)[];
+  readonly reverseLimitMw: readonly (number | null)[];
+  /** 1: forward, −1: reverse, 0: not at a limit. A limit of several borders, or of one of the ties, counts too. */
+  readonly atLimit: readonly number[];
+}
+
+/** By hour, USD. Their sum is what demand, bids and losses pay less what offers receive. */
+export interface SurplusTerms {
+  /** Price × flow of what is limited, as far as injections drive it and within the limit. */
+  readonly rentUsd: readonly number[];
+  /** Price × what flows beyond limits that could not be held. */
+  readonly overloadUsd: readonly number[];
+  /** Price gap × flow of controlled links, less their part of limited borders, which stands in `rentUsd`. */
+  readonly linkUsd: readonly number[];
+  /** Price × net export of areas whose net export is bound. */
+  readonly exportUsd: readonly number[];
+  readonly chargeUsd: readonly number[];
+  /** What losses leave over when they are paid at marginal factors; zero without losses. */
+  readonly lossUsd: readonly number[];
+}
+
+export interface LimitAccount {
+  /** A branch, or an interface numbered behind the branches. */
+  readonly element: number;
+  /** −1 for none. */
+  readonly outage: number;
+  /** Hours of the year with a price. */
+  readonly boundH: number;
+  /** Σ weight × price: gain of the year per MW more, USD/MW. */
+  readonly valueUsdPerMw: number;
+  readonly rentUsd: number;
+  readonly overloadUsd: number;
+  /** Σ weight × MW beyond the limit. */
+  readonly overloadMwh: number;
+}
+
+/** Rent of what carries power inside an area (both the same) or between two; the lower position stands first. */
+export interface RentAccount {
+  readonly areas: readonly [number, number];
+  readonly rentUsd: number;
+  readonly overloadUsd: number;
+}
+
+export interface LinkAccount {
+  /** MWh sent from → to, and to → from. */
+  readonly forwardMwh: number;
+  readonly reverseMwh: number;
+  readonly lossMwh: number;
+  /** Part of `SurplusTerms.linkUsd`. */
+  readonly rentUsd: number;
+  /** What its use costs its owner. */
+  readonly costUsd: number;
+}
+
+export interface BranchUse {
+  readonly forwardMwh: number;
+  readonly reverseMwh: number;
+  /** Σ weight × share of the rating; 0 without a rating. */
+  readonly loadingH: number;
+  /** Share of the rating, 0 … */
+  readonly highestLoading: number;
+  /** Hours of the year at 90 % of the rating or more. */
+  readonly above90H: number;
+}
+
+export interface TechnologyAccount {
+  readonly area: number;
+  /** Of the units; `contract` and `neighbour` for offers that are no unit. */
+  readonly technology: string;
+  readonly energyMwh: number;
+  readonly receiptsUsd: number;
+  readonly costUsd: number;
+  readonly co2T: number;
+}
+
+export interface WaterAccount {
+  readonly id: string;
+  readonly energyMwh: number;
+  /** Energy × the worth of one MWh more: part of the producers' surplus. */
+  readonly valueUsd: number;
+}
+
+/** By hour. */
+export interface MexicanAccounts {
+  /** What leaves Mexico over all that joins it with the region; positive into the region. */
+  readonly flowMw: readonly number[];
+  /** What may enter the region, and leave it. */
+  readonly importLimitMw: readonly number[];
+  readonly exportLimitMw: readonly number[];
+  /** On Mexico's side after the exchange. */
+  readonly sidePriceUsdPerMwh: readonly number[];
+  /** At the region's end. */
+  readonly regionPriceUsdPerMwh: readonly number[];
+  /** (Price of Mexico's node − price on its side) × what is exchanged: the rent of a link between two prices. */
+  readonly linkRentUsd: readonly number[];
+  /** What was paid for capacity before prices were known. */
+  readonly auctionUsd: readonly number[];
+  readonly contractMw: readonly number[];
+  /** (Contract price − price where it is delivered) × MW: the buyer pays it, the seller gets it. */
+  readonly differenceUsd: readonly number[];
+  /** Contract price × MW. */
+  readonly contractUsd: readonly number[];
+}
+
+/** What the dispatch counts as cost and nobody pays, USD over all hours. */
+export interface Penalties {
+  readonly overloadUsd: number;
+  readonly reserveShortageUsd: number;
+  readonly reserveShortageMwh: number;
+}
