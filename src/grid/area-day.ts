@@ -9,8 +9,8 @@ import type {
 } from './dataset.ts';
 import { reservoirOutputMw, shavingLevelMw } from './reservoir-schedule.ts';
 
-const RESERVOIR = 'hydro_reservoir';
-const RUN_OF_RIVER = 'hydro_run_of_river';
+export const RESERVOIR = 'hydro_reservoir';
+export const RUN_OF_RIVER = 'hydro_run_of_river';
 
 /** What runs when it can: it sets the demand that is left for reservoirs and fuel. */
 const CANNOT_WAIT = new Set([RUN_OF_RIVER, 'wind', 'solar', 'geothermal', 'biomass']);
@@ -20,6 +20,17 @@ export interface DayFactors {
   readonly demand: number;
   /** Of the water of its hydro plants. */
   readonly hydrology: number;
+}
+
+/** Which day: of a year, its month and season, and a day type. */
+export type DayOfYear = Pick<Condition, 'year' | 'season' | 'month' | 'dayType' | 'demandFactor'>;
+
+/** What the reservoirs of a country have in a month, as shares of their capacity. */
+export interface ReservoirWater {
+  /** What their machines can give at most. */
+  readonly machinesPu: number;
+  /** Mean of the water that flows in. */
+  readonly meanPu: number;
 }
 
 /** One country through the hours of one day of the condition's month. Hours are those of the region's clock. */
@@ -35,7 +46,7 @@ export class AreaDay {
   private readonly periods: readonly { readonly hour: number; readonly hours: number }[];
   private readonly capacityMw = new Map<string, number>();
 
-  constructor(dataset: Dataset, area: string, condition: Condition, plants: readonly PlantRow[]) {
+  constructor(dataset: Dataset, area: string, condition: DayOfYear, plants: readonly PlantRow[]) {
     const { season, dayType, month, year } = condition;
     this.utcOffsetH = dataset.areas.find((row) => row.id === area)?.utcOffsetH ?? REGION_UTC_OFFSET_H;
     this.peak = peakOfYear(dataset, area, year);
@@ -89,17 +100,24 @@ export class AreaDay {
     return Math.min(1, mean * shape * water);
   }
 
+  reservoirWater({ hydrology }: Pick<DayFactors, 'hydrology'>): ReservoirWater {
+    const month = this.monthly.get(RESERVOIR);
+    return {
+      machinesPu: month?.availabilityAtMaximumPu ?? 1,
+      meanPu: (month?.availabilityPu ?? 1) * hydrology,
+    };
+  }
+
   private reservoirShare(hour: number, factors: DayFactors): number {
     const capacity = this.capacityMw.get(RESERVOIR) ?? 0;
     if (capacity === 0) return 0;
-    const month = this.monthly.get(RESERVOIR);
-    const mean = (month?.availabilityPu ?? 1) * factors.hydrology;
-    const machinesMw = capacity * (month?.availabilityAtMaximumPu ?? 1);
+    const { machinesPu, meanPu } = this.reservoirWater(factors);
+    const machinesMw = capacity * machinesPu;
     const periods = this.periods.map((p) => ({
       hours: p.hours,
       residualMw: this.residualMw(p.hour, factors),
     }));
-    const level = shavingLevelMw(periods, machinesMw, 24 * mean * capacity);
+    const level = shavingLevelMw(periods, machinesMw, 24 * meanPu * capacity);
     return reservoirOutputMw(this.residualMw(hour, factors), level, machinesMw) / capacity;
   }
 

@@ -15,6 +15,11 @@ export interface Condition {
 /** Clock of the region's planners; Panama is one hour ahead of it. */
 export const REGION_UTC_OFFSET_H = -6;
 
+/** Wet season May to November, dry season December to April, on the Pacific side of all six countries. */
+export function seasonOfMonth(month: number): Season {
+  return month >= 5 && month <= 11 ? 'wet' : 'dry';
+}
+
 /** From this year on the hour blocks of the operating plan hold. */
 const BLOCKS_FROM_YEAR = 2026;
 

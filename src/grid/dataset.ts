@@ -196,6 +196,18 @@ export interface HydroYearRow extends Row {
   readonly hydrologyPu: number | undefined;
 }
 
+/**
+ * Plants that share water, and water that can be kept from one month to another. A reservoir plant in no row is one by
+ * itself and uses the water of a month in that month.
+ */
+export interface ReservoirRow extends Row {
+  readonly id: string;
+  readonly plants: readonly string[];
+  readonly crossesMonths: boolean;
+  /** Most that can be held over, energy at all its plants together; empty: nothing. */
+  readonly storageGwh: number | undefined;
+}
+
 /** Output of a technology through the day relative to capacity on a clear or typical day, and its daily mean. */
 export interface HourlyShapeRow extends Row {
   readonly area: string;
@@ -400,6 +412,7 @@ export interface Dataset {
   readonly demandPeriods: readonly DemandPeriodRow[];
   readonly availability: readonly AvailabilityRow[];
   readonly hydroYears: readonly HydroYearRow[];
+  readonly reservoirs: readonly ReservoirRow[];
   readonly hourlyShapes: readonly HourlyShapeRow[];
   readonly costs: readonly CostRow[];
   readonly reserves: readonly ReserveRow[];

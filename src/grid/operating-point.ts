@@ -2,7 +2,8 @@ import { type Text, text } from '../base/text.ts';
 import { AreaDay } from './area-day.ts';
 import type { BuiltNetwork } from './build-network.ts';
 import type { Condition } from './condition.ts';
-import type { CostRow, Dataset, DemandZoneRow, PlantRow } from './dataset.ts';
+import { costLookup } from './cost-row.ts';
+import type { CostRow, Dataset, DemandZoneRow } from './dataset.ts';
 import type { Network } from './network.ts';
 
 export interface OperatingPoint {
@@ -46,12 +47,13 @@ export function operatingPlan(built: BuiltNetwork, dataset: Dataset, condition: 
     const zones = rows.demandZones.flatMap((zone, z) => (zone.area === id ? [z] : []));
     const day = new AreaDay(dataset, id, condition, plantRows);
     if (day.carriedFrom !== undefined && zones.length > 0) {
-      remarks.push(carriedOver(id, condition, day.carriedFrom));
+      remarks.push(demandCarriedOver(id, condition.year, day.carriedFrom));
     }
     return { day, zones, units: plantRows.flatMap((plant, u) => (plant.area === id ? [u] : [])) };
   });
   const cost = costLookup(dataset, condition.year);
-  return { built, hour: condition.hour, areas, costRows: plantRows.map(cost), remarks };
+  const costRows = plantRows.map(({ technology, area }) => cost(technology, area));
+  return { built, hour: condition.hour, areas, costRows, remarks };
 }
 
 /** The moment as the data have it. */
@@ -121,28 +123,10 @@ function meanFactor(rows: readonly DemandZoneRow[], zones: readonly number[], fa
   return whole > 0 ? weighted / whole : 1;
 }
 
-function carriedOver(area: string, condition: Condition, year: number): Text {
+/** The remark on an area whose demand of a year is that of another. */
+export function demandCarriedOver(area: string, year: number, from: number): Text {
   return text(
-    `${area}: no demand for ${condition.year}, that of ${year} is used`,
-    `${area}: no hay demanda de ${condition.year}, se usa la de ${year}`,
+    `${area}: no demand for ${year}, that of ${from} is used`,
+    `${area}: no hay demanda de ${year}, se usa la de ${from}`,
   );
-}
-
-/** The cost row for a plant: its own area before `*`, the latest year that is not later, else the earliest. */
-function costLookup(dataset: Dataset, year: number): (plant: PlantRow) => CostRow | undefined {
-  const found = new Map<string, CostRow | undefined>();
-  return ({ technology, area }) => {
-    const key = `${area} ${technology}`;
-    if (!found.has(key)) found.set(key, costRow(dataset, technology, area, year));
-    return found.get(key);
-  };
-}
-
-function costRow(dataset: Dataset, technology: string, area: string, year: number): CostRow | undefined {
-  const rows = dataset.costs.filter((row) => row.technology === technology);
-  const own = rows.filter((row) => row.area === area);
-  const candidates = (own.length > 0 ? own : rows.filter((row) => row.area === '*')).sort(
-    (a, b) => a.year - b.year,
-  );
-  return candidates.findLast((row) => row.year <= year) ?? candidates[0];
 }

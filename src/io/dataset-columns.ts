@@ -19,6 +19,7 @@ import type {
   MarketHistoryRow,
   PublishedTotalRow,
   ReserveRow,
+  ReservoirRow,
   Row,
   Season,
   SourceRow,
@@ -84,6 +85,13 @@ const hydroYears: OwnColumns<HydroYearRow> = {
   capacityMw: 'number?',
   capacityFactorPu: 'number?',
   hydrologyPu: 'number?',
+};
+
+const reservoirs: OwnColumns<ReservoirRow> = {
+  id: 'text',
+  plants: 'list',
+  crossesMonths: 'flag',
+  storageGwh: 'number?',
 };
 
 const hourlyShapes: OwnColumns<HourlyShapeRow> = {
@@ -183,6 +191,7 @@ export const DATASET_COLUMNS: { readonly [T in TableName]: Columns<Dataset[T][nu
   demandPeriods: { ...demandPeriods, ...ROW },
   availability: { ...availability, ...ROW },
   hydroYears: { ...hydroYears, ...ROW },
+  reservoirs: { ...reservoirs, ...ROW },
   hourlyShapes: { ...hourlyShapes, ...ROW },
   costs: { ...costs, ...ROW },
   reserves: { ...reserves, ...ROW },

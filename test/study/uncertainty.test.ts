@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Dataset } from '../../src/grid/dataset.ts';
+import { hydrologyYears } from '../../src/grid/hydrology-years.ts';
 import { planGrid } from '../../src/study/grid-plan.ts';
 import { doneHere, sampleRanges } from '../../src/study/parted-work.ts';
 import { runScenario } from '../../src/study/run-scenario.ts';
 import type { Scenario, UncertaintyRequest } from '../../src/study/scenario.ts';
-import { hydrologyYears } from '../../src/study/uncertainty/hydrology-years.ts';
 import { spread } from '../../src/study/uncertainty/sampled-capacities.ts';
 import { drawFactors, uncertainGrid } from '../../src/study/uncertainty/uncertain-values.ts';
 import { scenarioUncertainty, type UncertaintyPart } from '../../src/study/uncertainty/uncertainty-study.ts';

@@ -195,6 +195,7 @@ export function tinyDataset(): Dataset {
       },
     ],
     hydroYears: [],
+    reservoirs: [],
     hourlyShapes: [],
     costs: [
       {

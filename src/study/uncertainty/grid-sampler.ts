@@ -1,6 +1,7 @@
 import { solveContingencies } from '../../analysis/contingency.ts';
 import { withReactances } from '../../analysis/dc-model.ts';
 import type { Dataset } from '../../grid/dataset.ts';
+import { type HydrologyYears, hydrologyYears, NO_YEARS } from '../../grid/hydrology-years.ts';
 import type { Network } from '../../grid/network.ts';
 import { noFactors, operatingPoint } from '../../grid/operating-point.ts';
 import { rulesOf } from '../capacity/assumptions.ts';
@@ -14,7 +15,7 @@ import { type NamedContingency, possibleContingencies, runs } from '../contingen
 import { type GridPlan, planGrid } from '../grid-plan.ts';
 import { type PreparedGrid, prepareGrid, solveGrid } from '../prepare-grid.ts';
 import type { CapacityRequest, Scenario, UncertaintyRequest } from '../scenario.ts';
-import { drawHydrology, type HydrologyYears, hydrologyYears, NO_YEARS } from './hydrology-years.ts';
+import { drawHydrology } from './hydrology-draw.ts';
 import { drawFactors, uncertainGrid } from './uncertain-values.ts';
 
 /** The pair behind a thermal limit, by position in the grid and among the sampler's contingencies; −1: nothing out. */

@@ -1,7 +1,4 @@
-import type { Dataset } from '../../grid/dataset.ts';
-import { keyedUniform, randomKey } from '../../numeric/keyed-random.ts';
-
-const HYDROLOGY = randomKey('year of hydrology');
+import type { Dataset } from './dataset.ts';
 
 /** The water of every area in each year that the data know for all areas that they know, with the years' numbers. */
 export interface HydrologyYears {
@@ -23,16 +20,4 @@ export function hydrologyYears(dataset: Dataset, areas: readonly string[]): Hydr
     years,
     factor: years.map((year) => Float64Array.from(areas, (area) => water.get(`${area} ${year}`) ?? 1)),
   };
-}
-
-/**
- * The water of a sample's year: one year for the whole region, because dry years are dry everywhere. `undefined` where
- * there is no year to draw.
- */
-export function drawHydrology(
-  { factor }: HydrologyYears,
-  seed: number,
-  sample: number,
-): Float64Array | undefined {
-  return factor[Math.floor(keyedUniform(HYDROLOGY, seed, sample) * factor.length)];
 }
