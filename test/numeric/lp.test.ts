@@ -95,6 +95,10 @@ describe('linear programmes', () => {
       expect(optimum(session.solve()).objective).toBe(700 + 900);
       session.changeColumns(columnsOf([40, 30], [0, 0], [500, 80]));
       expect(optimum(session.solve()).objective).toBe(800 + 2400);
+      session.addColumns(columnsOf([5], [0], [30]));
+      expect(optimum(session.solve()).columnValue).toEqual(Float64Array.of(20, 80, 0));
+      session.addRows(packRows([rowOf([0, 1, -1], -Infinity, 40)]));
+      expect(optimum(session.solve()).columnValue).toEqual(Float64Array.of(30, 70, 30));
     } finally {
       session.dispose();
     }
