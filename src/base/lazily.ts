@@ -6,3 +6,13 @@ export function lazily<T>(make: () => T): () => T {
     return made.value;
   };
 }
+
+/** As `lazily`, for every key a value of its own. Keys are compared as those of a `Map`. */
+export function lazilyBy<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, { readonly value: T }>();
+  return (key) => {
+    const known = made.get(key) ?? { value: make(key) };
+    made.set(key, known);
+    return known.value;
+  };
+}
