@@ -128,7 +128,8 @@ export function plainBlockCostUsd(block: MarketBlock, solver: LpSolver): number 
       const spinning = each(offers.count, (o) => o).filter(
         (o) => offers.spins[o] === 1 && isHere(offers.bus[o]!),
       );
-      const roomMw = spinning.reduce((sum, o) => sum + offers.upperMw[h * offers.count + o]!, 0);
+      const heldMw = reserve.heldMw?.[h * (Math.max(...reserve.poolOfArea) + 1) + pool] ?? 0;
+      const roomMw = spinning.reduce((sum, o) => sum + offers.upperMw[h * offers.count + o]!, heldMw);
       row(needMw - roomMw, Infinity, [...spinning.map((o) => [give[o]!, -1] as const), [missing, 1]]);
     }
   });

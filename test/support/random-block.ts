@@ -104,6 +104,7 @@ export function randomBlock({ seed, buses, areas, hours, nMinusOne }: RandomBloc
       poolOfArea: Int32Array.from({ length: areas }, (_, a) => (a === 0 ? 0 : a === areas - 1 ? -1 : 1)),
       share: 0.05,
       shortageUsdPerMwh: 150,
+      ...(seed % 3 === 0 ? {} : { heldMw: byHour(areas > 2 ? 2 : 1, () => uniform(0, 5)) }),
     },
     vollUsdPerMwh: 1000,
     losses: 'none',

@@ -115,7 +115,8 @@ function reserveRow(block: MarketBlock, columns: BlockColumns, hour: number, poo
   const { model, demandMw, reserve } = block;
   const { buses } = model.network;
   const isInPool = (b: number) => reserve.poolOfArea[buses.area[b]!] === pool;
-  let roomMw = 0;
+  const pools = poolCount(block);
+  let roomMw = reserve.heldMw?.[hour * pools + pool] ?? 0;
   for (let b = 0; b < buses.count; b++) {
     if (isInPool(b)) roomMw -= reserve.share * demandMw[hour * buses.count + b]!;
   }
@@ -127,7 +128,6 @@ function reserveRow(block: MarketBlock, columns: BlockColumns, hour: number, poo
     value.push(1);
     roomMw += columns.upperMw[offer.column]!;
   }
-  const pools = poolCount(block);
   const missing = columns.reserveShort[hour * pools + pool]!;
   if (missing >= 0) {
     column.push(missing);
