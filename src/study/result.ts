@@ -5,6 +5,7 @@ import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
+import type { MarketResult } from './market/market-result.ts';
 import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
 import type { SchemeEffect } from './schemes/scheme-study.ts';
 import type { SeparationResult } from './separation-study.ts';
@@ -43,6 +44,7 @@ export interface ScenarioResult {
   readonly joint: JointResult | undefined;
   readonly regionalTrade: RegionalTradeStudyResult | undefined;
   readonly uncertainty: UncertaintyResult | undefined;
+  readonly market: MarketResult | undefined;
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];
   readonly warnings: readonly Diagnostic[];

@@ -98,6 +98,7 @@ export function runScenario(
     joint: optima.joint,
     regionalTrade: optima.regionalTrade,
     uncertainty,
+    market: undefined,
     checks,
     warnings: grid.warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),

@@ -436,6 +436,7 @@ export const RESULT: ScenarioResult = {
   joint: undefined,
   regionalTrade: undefined,
   uncertainty: undefined,
+  market: undefined,
   capacity: {
     shiftKey: { up: 'headroom', down: 'headroom' },
     sensitivityThreshold: 0.01,

@@ -1,8 +1,8 @@
 import type { MarketDesign } from '../../analysis/market/market-design.ts';
 import type { Text } from '../../base/text.ts';
-import type { Season } from '../../grid/dataset.ts';
+import type { MarketHistoryRow, Season } from '../../grid/dataset.ts';
 import type { Hydrology } from '../../grid/market/market-year.ts';
-import type { SelfCheck } from '../result.ts';
+import type { ElementTrace, SelfCheck } from '../result.ts';
 
 /** A market year under several designs, in names and plain numbers: what tables, pages and files are made from. */
 export interface MarketResult {
@@ -16,6 +16,8 @@ export interface MarketResult {
   readonly designs: readonly DesignResult[];
   /** Published figures of the year, beside what the base design says. */
   readonly history: readonly HistoryRow[];
+  /** What each option for Mexico offers and needs, in words. */
+  readonly options: readonly MexicanOptionWords[];
 }
 
 export interface HourLabel {
@@ -41,6 +43,7 @@ export interface DesignResult {
   readonly technologies: readonly MarketTechnologyResult[];
   /** The SIEPAC line from north to south. */
   readonly siepac: readonly SiepacSegmentResult[];
+  readonly water: readonly MarketWaterResult[];
   readonly mexico: MarketMexicoResult | undefined;
   readonly checks: readonly SelfCheck[];
   /** `undefined` for the base design itself. */
@@ -171,6 +174,16 @@ export interface MarketTechnologyResult {
   readonly co2Kt: number;
 }
 
+/** A reservoir, or a cascade, over the year. */
+export interface MarketWaterResult {
+  readonly id: string;
+  readonly name: Text;
+  readonly area: string;
+  readonly energyGwh: number;
+  /** Gain per MWh more water, by energy; `undefined` where none was used. */
+  readonly waterValueUsdPerMwh: number | undefined;
+}
+
 export interface SiepacSegmentResult {
   readonly element: string;
   readonly name: string;
@@ -225,18 +238,31 @@ export interface MarketChange {
   readonly co2Kt: number;
 }
 
-/** A published figure and what the design says. */
+/** A published figure of the year, beside what the base design says. */
 export interface HistoryRow {
-  readonly quantity: string;
+  readonly quantity: MarketHistoryRow['quantity'];
+  /** `undefined`: the region. */
   readonly area: string | undefined;
-  readonly technology: string | undefined;
-  readonly unit: string;
+  /** Other side of an export or import outside the regional market. */
+  readonly partner: string | undefined;
+  /** What a generation counts. */
+  readonly technologies: readonly string[];
   readonly published: number;
-  readonly computed: number | undefined;
-  readonly differencePct: number | undefined;
-  readonly sourceIds: readonly string[];
-  readonly confidence: string;
-  readonly notes: string;
-  /** What the author of the study takes for the likeliest cause of the difference. */
-  readonly cause: Text | undefined;
+  readonly computed: number;
+  readonly trace: ElementTrace;
+  readonly notes: string | undefined;
+}
+
+/** An option for the trade with Mexico in words. */
+export interface MexicanOptionWords {
+  /** A `MexicanOption`; `all`: holds for every one. */
+  readonly id: string;
+  readonly name: Text;
+  /** What capacity is offered, and how. */
+  readonly offers: Text;
+  /** Who gets the congestion rent. */
+  readonly rent: Text;
+  /** What it needs in law and regulation. */
+  readonly needs: Text;
+  readonly trace: ElementTrace;
 }
