@@ -16,9 +16,16 @@ interface OutputText {
  * new one, whole. Makes the folder when it is not there. A place that cannot be written is bad input.
  */
 export function writeFiles(folder: string, files: readonly OutputText[]): void {
-  try {
+  orNotWritable(folder, () => {
     makeFolder(folder);
     for (const file of files) writeWhole(path.join(folder, file.name), file.text);
+  });
+}
+
+/** @throws InputError when the folder does not take what is written into it. */
+export function orNotWritable(folder: string, write: () => void): void {
+  try {
+    write();
   } catch (error) {
     throw REFUSALS.has((error as NodeJS.ErrnoException).code ?? '') ? notWritable(folder, error) : error;
   }
@@ -52,7 +59,7 @@ function notWritable(folder: string, error: unknown): InputError {
  * Makes a folder and those above it. Node's own recursive way never ends where the system answers "no such file" for a
  * new name in a folder that is there, as it does in /proc.
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (isFolder(folder)) return;
   const above = path.dirname(folder);
   if (above !== folder) makeFolder(above);

@@ -14,6 +14,8 @@ interface ProgressStream {
 export interface Progress {
   /** One more is done. */
   readonly step: (name: string) => void;
+  /** One more was done before this run: it counts as done and says nothing about the pace. */
+  readonly skip: () => void;
   /** Takes the line away. */
   readonly end: () => void;
 }
@@ -28,14 +30,15 @@ export function showProgress(
   language: Language,
   nowMs: () => number = () => performance.now(),
 ): Progress {
-  if (stream.isTTY !== true) return { step: () => {}, end: () => {} };
+  if (stream.isTTY !== true) return { step: () => {}, skip: () => {}, end: () => {} };
   const startMs = nowMs();
   let done = 0;
+  let skipped = 0;
   let shownMs = Number.NEGATIVE_INFINITY;
   const step = (name: string) => {
     done++;
     const elapsedMs = nowMs() - startMs;
-    const leftMs = (elapsedMs / done) * (total - done);
+    const leftMs = (elapsedMs / (done - skipped)) * (total - done);
     if (elapsedMs + leftMs < WORTH_SHOWING_MS) return;
     if (elapsedMs - shownMs < REDRAW_MS && done < total) return;
     const seconds = Math.ceil(leftMs / 1000);
@@ -43,5 +46,9 @@ export function showProgress(
     stream.write(`\r\u001b[K${done}/${total} ${name} · ${left}`);
     shownMs = elapsedMs;
   };
-  return { step, end: () => void (shownMs >= 0 && stream.write('\r\u001b[K')) };
+  const skip = () => {
+    done++;
+    skipped++;
+  };
+  return { step, skip, end: () => void (shownMs >= 0 && stream.write('\r\u001b[K')) };
 }

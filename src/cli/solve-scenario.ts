@@ -6,11 +6,11 @@ import type { Dataset } from '../grid/dataset.ts';
 import { resultCsvFiles } from '../io/result-csv.ts';
 import { resultJson } from '../io/result-json.ts';
 import { runPage } from '../report/html/run-page.ts';
+import type { DoneParts } from '../study/parted-studies.ts';
 import type { RunProvenance } from '../study/provenance.ts';
 import type { ScenarioResult } from '../study/result.ts';
 import { runScenario } from '../study/run-scenario.ts';
 import type { Scenario } from '../study/scenario.ts';
-import type { UncertaintyPart } from '../study/uncertainty/uncertainty-study.ts';
 import { writeFiles } from './output-files.ts';
 import { solverFor } from './solver-for.ts';
 
@@ -18,8 +18,8 @@ import { solverFor } from './solver-for.ts';
 export interface ScenarioJob {
   readonly scenario: Scenario;
   readonly dataset: Dataset;
-  /** Samples done before; `undefined`: none are asked for, or they are still to be done. */
-  readonly sampled: readonly UncertaintyPart[] | undefined;
+  /** Studies whose parts were done before; `undefined`: none. */
+  readonly parts: DoneParts | undefined;
   readonly provenance: RunProvenance;
   /** Folder in which the scenario's own folder stands. */
   readonly out: string;
@@ -40,9 +40,9 @@ export type ScenarioOutcome =
 
 /** Solves one scenario and writes its files: all of them, or none when there is no result. */
 export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> {
-  const { scenario, dataset, sampled, provenance, out, language } = job;
+  const { scenario, dataset, parts, provenance, out, language } = job;
   try {
-    const result = runScenario(scenario, dataset, await solverFor([scenario]), sampled);
+    const result = runScenario(scenario, dataset, await solverFor([scenario]), parts);
     const files = [
       { name: 'result.json', text: resultJson(result, provenance) },
       { name: 'report.html', text: runPage(result, provenance, language) },

@@ -24,15 +24,17 @@ export async function doTasks<Task, Answer>(
   { threads, workerFile, interrupt }: PoolOptions,
   here: (task: Task) => Answer | Promise<Answer>,
   message: (task: Task, before: Task | undefined) => unknown,
-  onAnswer: (task: Task) => void,
+  onAnswer: (task: Task, answer: Answer) => void,
 ): Promise<(Answer | undefined)[]> {
   const answers: (Answer | undefined)[] = tasks.map(() => undefined);
   let next = 0;
   const takeAll = async (answer: (task: Task) => Promise<Answer>) => {
     while (next < tasks.length && !interrupt.wasAsked()) {
       const position = next++;
-      answers[position] = await answer(tasks[position]!);
-      onAnswer(tasks[position]!);
+      const task = tasks[position]!;
+      const given = await answer(task);
+      answers[position] = given;
+      onAnswer(task, given);
     }
   };
   const count = Math.min(threads, tasks.length);

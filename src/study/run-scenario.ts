@@ -13,6 +13,7 @@ import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
 import { optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
+import type { DoneParts } from './parted-studies.ts';
 import { doneHere } from './parted-work.ts';
 import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
@@ -22,21 +23,21 @@ import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './se
 import { type SeparationResult, separationStudy } from './separation-study.ts';
 import { sourceReferences } from './trace.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
-import { scenarioUncertainty, type UncertaintyPart } from './uncertainty/uncertainty-study.ts';
+import { scenarioUncertainty } from './uncertainty/uncertainty-study.ts';
 
 /**
  * The main job: a scenario on a data set, every study it asks for, and the checks of the result on itself. Pure and
  * synchronous; the data must have passed `checkDataset` and the scenario `checkScenario`.
  *
  * @param solver - for the studies that optimise; `needsSolver` says whether the scenario has any
- * @param sampled - samples of `scenarioUncertainty` done elsewhere; without them they are done here
+ * @param parts - of studies that were done elsewhere; without them they are done here
  * @throws InputError for an upgrade that cannot be made in this year; NoAnswerError when the grid has no solution.
  */
 export function runScenario(
   scenario: Scenario,
   dataset: Dataset,
   solver?: LpSolver,
-  sampled?: readonly UncertaintyPart[],
+  parts: DoneParts = {},
 ): ScenarioResult {
   const grid = prepareGrid(scenario, dataset);
   const checks: SelfCheck[] = flowChecks(grid);
@@ -73,7 +74,7 @@ export function runScenario(
         break;
       case 'uncertainty': {
         const work = scenarioUncertainty(scenario, dataset)!;
-        uncertainty = sampled === undefined ? doneHere(work) : work.whole(sampled);
+        uncertainty = parts.uncertainty === undefined ? doneHere(work) : work.whole(parts.uncertainty);
         break;
       }
       default:

@@ -22,6 +22,17 @@ describe('showProgress', () => {
     ]);
   });
 
+  it('counts what was done before as done, and not as pace', () => {
+    const written: string[] = [];
+    const stream = { isTTY: true, write: (chunk: string) => written.push(chunk) };
+    const times = [0, 2000, 4000];
+    const progress = showProgress(12, stream, 'es', () => times.shift()!);
+    for (let i = 0; i < 9; i++) progress.skip();
+    progress.step('a');
+    progress.step('a');
+    expect(written).toEqual(['\r\u001b[K10/12 a · faltan 4 s', '\r\u001b[K11/12 a · faltan 2 s']);
+  });
+
   it('stays silent for short work and away from a terminal', () => {
     expect(shownAt([0, 100, 200, 300], true)).toEqual([]);
     expect(shownAt([0, 5000, 9000], false)).toEqual([]);

@@ -10,10 +10,11 @@ import { failureExit } from '../failure.ts';
 import { displayName, type InputFiles } from '../input-files.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import type { RunInvocation } from '../invocation.ts';
+import { removeJournal } from '../journal.ts';
+import { doParts, journalFiles, partCount } from '../parted-all.ts';
 import { printAnswer } from '../print-answer.ts';
 import { showProgress } from '../progress.ts';
 import { provenanceOf } from '../provenance.ts';
-import { partCount, sampleAll } from '../sample-all.ts';
 import { type ReadyScenario, requireScenarios } from '../scenario-input.ts';
 import { solveAll } from '../solve-all.ts';
 import type { ScenarioJob, ScenarioOutcome } from '../solve-scenario.ts';
@@ -26,17 +27,27 @@ type Done = Extract<ScenarioOutcome, { kind: 'done' }>;
  * several. Nothing is written before everything was read without errors.
  */
 export async function run(invocation: RunInvocation, inputs: InputFiles, workerFile: URL): Promise<ExitCode> {
-  const { language } = invocation;
+  const { language, out } = invocation;
   const { ready, diagnostics } = await requireScenarios(inputs, invocation.scenarios);
   const warnings = diagnostics.filter((diagnostic) => diagnostic.severity === 'warning');
   process.stderr.write(diagnosticsText(warnings, inputs.texts, terminalOptions(process.stderr, language)));
 
   const interrupt = watchInterrupt();
-  const progress = showProgress(ready.length + partCount(ready), process.stderr, language);
+  const parts = partCount(ready);
+  let finishedParts = 0;
+  const progress = showProgress(ready.length + parts, process.stderr, language);
   const options = { jobs: invocation.jobs, workerFile, interrupt };
-  const sampled = await sampleAll(ready, options, ({ id }) => progress.step(id));
+  const doneParts = await doParts(ready, {
+    ...options,
+    out,
+    onPart: ({ id }, from) => {
+      finishedParts++;
+      if (from === 'work') progress.step(id);
+      else progress.skip();
+    },
+  });
   const outcomes = await solveAll(
-    ready.map((scenario) => jobFor(scenario, sampled.get(scenario.scenario.id), invocation, inputs)),
+    ready.map((scenario) => jobFor(scenario, doneParts.get(scenario.scenario.id), invocation, inputs)),
     { ...options, onFinished: (job) => progress.step(job.scenario.id) },
   );
   progress.end();
@@ -47,14 +58,16 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
   const failed = await reportFailures(outcomes, inputs, language);
   if (interrupt.wasAsked() && outcomes.includes(undefined)) {
     process.stderr.write(`${interruptionWords(done.length, ready.length)[language]}\n`);
+    if (finishedParts > 0) process.stderr.write(`${resumptionWords(finishedParts, parts)[language]}\n`);
     return EXIT.interrupted;
   }
+  for (const file of journalFiles(ready, out)) removeJournal(file);
   return failed;
 }
 
 function jobFor(
   ready: ReadyScenario,
-  sampled: ScenarioJob['sampled'],
+  parts: ScenarioJob['parts'],
   { out, language }: RunInvocation,
   inputs: InputFiles,
 ): ScenarioJob {
@@ -62,7 +75,7 @@ function jobFor(
   return {
     scenario,
     dataset,
-    sampled,
+    parts,
     provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
     out,
     language,
@@ -129,5 +142,13 @@ function interruptionWords(done: number, asked: number) {
   return text(
     `Interrupted: ${done} of ${asked} scenarios are finished and kept.`,
     `Interrumpido: ${done} de ${asked} escenarios terminados se conservan.`,
+  );
+}
+
+/** How to go on: by the same command. */
+function resumptionWords(done: number, asked: number) {
+  return text(
+    `Of their parts ${done} of ${asked} are done and kept: the same command goes on from there.`,
+    `De sus partes, ${done} de ${asked} están hechas y se conservan: la misma orden continúa desde ahí.`,
   );
 }
