@@ -3,6 +3,7 @@ import { capacityCsvFiles } from './capacity-csv.ts';
 import { conditionsCsvFile } from './conditions-csv.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
+import { marketCsvFiles } from './market/market-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
 import { schemeCsvFile } from './scheme-csv.ts';
 import { separationCsvFile } from './separation-csv.ts';
@@ -29,6 +30,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));
   if (uncertainty !== undefined) files.push(...uncertaintyCsvFiles(result.scenario.id, uncertainty));
+  if (result.market !== undefined) files.push(...marketCsvFiles(result.market));
   return files;
 }
 

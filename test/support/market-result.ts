@@ -64,7 +64,7 @@ function areaOf(area: string, position: number, story: Story, welfare: AreaWelfa
 }
 
 function netExportMw(position: number, h: number, { intoGtMw, intoSvMw }: Story): number {
-  return [intoGtMw[h]!, intoSvMw[h]! - intoGtMw[h]!, -intoSvMw[h]!][position]!;
+  return [intoGtMw[h]!, intoSvMw[h]! - intoGtMw[h]!, 0 - intoSvMw[h]!][position]!;
 }
 
 function energyGwh(mw: readonly number[], sign: 1 | -1): number {
