@@ -53,13 +53,17 @@ export function blockResult(programme: BlockProgramme, optimum: LinearOptimum): 
   const pools = poolCount(block);
   const outputMw = offerOutputs(block, columns, value);
   const linkMw = linkFlows(columns, value);
+  const circularMw = Float64Array.from(columns.links, (j) =>
+    j < 0 ? 0 : Math.min(value[j]!, value[j + 1]!),
+  );
   const series = branchFlowSeries(block, injectionMw);
   return {
     kind: 'optimal',
     outputMw,
     linkMw,
+    circularMw,
     unservedMw: Float64Array.from(columns.unserved, (j) => (j < 0 ? 0 : value[j]!)),
-    lossMw: circularLossMw(block, columns, value),
+    lossMw: circularLossMw(block, circularMw),
     flowMw,
     netExportMw,
     exportPriceUsdPerMwh,
@@ -114,19 +118,13 @@ export function linkFlows({ links }: BlockColumns, value: Float64Array): Float64
  * Where power has a negative price, a link with losses may be used both ways at once to be rid of some: its flow is what
  * is left of both, and what they lose against each other is drawn at either end.
  */
-function circularLossMw(
-  { links, model }: MarketBlock,
-  columns: BlockColumns,
-  value: Float64Array,
-): Float64Array {
+function circularLossMw({ links, model, weightH }: MarketBlock, circularMw: Float64Array): Float64Array {
   const buses = model.network.buses.count;
-  const lossMw = new Float64Array(columns.fixedInjectionMw.length);
-  columns.links.forEach((j, at) => {
-    if (j < 0) return;
+  const lossMw = new Float64Array(weightH.length * buses);
+  circularMw.forEach((mw, at) => {
     const [hour, l] = [Math.floor(at / links.count), at % links.count];
-    const lostMw = links.lossShare[l]! * Math.min(value[j]!, value[j + 1]!);
-    lossMw[hour * buses + links.from[l]!]! += lostMw;
-    lossMw[hour * buses + links.to[l]!]! += lostMw;
+    lossMw[hour * buses + links.from[l]!]! += links.lossShare[l]! * mw;
+    lossMw[hour * buses + links.to[l]!]! += links.lossShare[l]! * mw;
   });
   return lossMw;
 }

@@ -132,6 +132,8 @@ export interface BlockDispatch {
   readonly outputMw: Float64Array;
   /** Hours × links, sent at `from` less what is sent at `to` (a signed flow; positive from → to). */
   readonly linkMw: Float64Array;
+  /** Hours × links: what is sent both ways at once besides, which a negative price makes worth burning. */
+  readonly circularMw: Float64Array;
   /** Hours × buses. */
   readonly unservedMw: Float64Array;
   /** Hours × buses: losses drawn there; without losses only what a link burns that is used both ways at once. */

@@ -27,11 +27,13 @@ export interface MexicanSettlement {
   /** By hour, positive. */
   readonly importMw: Float64Array;
   readonly exportMw: Float64Array;
+  /** By hour: what the next MWh costs on Mexico's side. */
+  readonly sidePriceUsdPerMwh: Float64Array;
   /**
-   * By hour, where both sides have a price of their own: offers at Mexico's bus are settled at this one, and the gap to
-   * the price of their node is rent of the link. `undefined`: one dispatch prices both; offers get the price of their node.
+   * What Mexico is paid for what it gives: the price of its `node` in the dispatch, or that of its `side`, and then the
+   * gap between both is rent of the link.
    */
-  readonly sidePriceUsdPerMwh: Float64Array | undefined;
+  readonly paidAt: 'node' | 'side';
   /** By hour, what holders of capacity have paid for it; `undefined` where none is sold. */
   readonly auctionUsdPerH: Float64Array | undefined;
   readonly contract: ContractSettlement | undefined;

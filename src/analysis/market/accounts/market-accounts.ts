@@ -45,7 +45,7 @@ export interface AreaAccounts {
   readonly netExportMw: readonly number[];
   /** The same as a sum of flows over the ties: it must agree. */
   readonly tieFlowMw: readonly number[];
-  /** Mean of the nodes by the demand served there; without demand by what offers inject and take, then of all nodes. */
+  /** Mean of the nodes by the demand there; without demand by what offers inject and take, then of all nodes. */
   readonly priceUsdPerMwh: readonly number[];
   /** Of demand, for energy. */
   readonly paymentsUsd: readonly number[];
@@ -58,10 +58,10 @@ export interface AreaAccounts {
   readonly generationCostUsd: readonly number[];
   /** What bids are worth to those who bid. */
   readonly bidValueUsd: readonly number[];
-  /** Losses drawn, at the prices of their nodes. */
-  readonly lossPaymentsUsd: readonly number[];
   /** Charges on what the area exports. */
   readonly chargeUsd: readonly number[];
+  /** Price × net export where it is bound. */
+  readonly exportRentUsd: readonly number[];
   readonly co2T: readonly number[];
 }
 
@@ -77,7 +77,7 @@ export interface BorderAccounts {
   readonly atLimit: readonly number[];
 }
 
-/** By hour, USD. Their sum is what demand, bids and losses pay less what offers receive. */
+/** By hour, USD. Their sum is what demand and bids pay for energy less what offers receive for it. */
 export interface SurplusTerms {
   /** Price × flow of what is limited, as far as injections drive it and within the limit. */
   readonly rentUsd: readonly number[];
@@ -88,7 +88,7 @@ export interface SurplusTerms {
   /** Price × net export of areas whose net export is bound. */
   readonly exportUsd: readonly number[];
   readonly chargeUsd: readonly number[];
-  /** What losses leave over when they are paid at marginal factors; zero without losses. */
+  /** What marginal loss factors collect beyond what the losses themselves cost; zero without losses. */
   readonly lossUsd: readonly number[];
 }
 
@@ -138,7 +138,7 @@ export interface BranchUse {
 
 export interface TechnologyAccount {
   readonly area: number;
-  /** Of the units; `contract` and `neighbour` for offers that are no unit. */
+  /** Of the units; `neighbour` for offers that are no unit. */
   readonly technology: string;
   readonly energyMwh: number;
   readonly receiptsUsd: number;
@@ -153,18 +153,23 @@ export interface WaterAccount {
   readonly valueUsd: number;
 }
 
-/** By hour. */
+/** By hour but for the first two. */
 export interface MexicanAccounts {
+  readonly area: number;
+  /** Who buys the contract; −1 without one. */
+  readonly buyerArea: number;
   /** What leaves Mexico over all that joins it with the region; positive into the region. */
   readonly flowMw: readonly number[];
   /** What may enter the region, and leave it. */
   readonly importLimitMw: readonly number[];
   readonly exportLimitMw: readonly number[];
-  /** On Mexico's side after the exchange. */
+  /** What the next MWh costs on Mexico's side. */
   readonly sidePriceUsdPerMwh: readonly number[];
   /** At the region's end. */
   readonly regionPriceUsdPerMwh: readonly number[];
-  /** (Price of Mexico's node − price on its side) × what is exchanged: the rent of a link between two prices. */
+  /** What Mexico is paid per MWh outside contracts: the price of its node in the dispatch, or that of its side. */
+  readonly paidPriceUsdPerMwh: readonly number[];
+  /** (Price of its node − what it is paid) × what it gives: the rent of a link between two prices. */
   readonly linkRentUsd: readonly number[];
   /** What was paid for capacity before prices were known. */
   readonly auctionUsd: readonly number[];

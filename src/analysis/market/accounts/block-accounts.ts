@@ -1,0 +1,97 @@
+import type { BlockDispatch, MarketBlock } from '../market-block.ts';
+import type { AccountsContext } from './accounts-context.ts';
+import { areaAccounts } from './area-accounts.ts';
+import { borderAccounts } from './border-accounts.ts';
+import { limitRents } from './limit-rents.ts';
+import { linkAccounts } from './link-accounts.ts';
+import type { AreaAccounts, MarketAccounts, Penalties, SurplusTerms } from './market-accounts.ts';
+import { mexicanAccounts } from './mexican-accounts.ts';
+import { tieExports } from './tie-exports.ts';
+import { branchUses, technologyAccounts, waterAccounts } from './use-accounts.ts';
+
+/**
+ * Settles a dispatched block: who gives and takes what, at which price, and where the money between both goes. Bids are
+ * consumers of their area. Cost: hours × (buses + offers + branches), small beside the dispatch.
+ */
+export function blockAccounts(
+  block: MarketBlock,
+  dispatch: BlockDispatch,
+  context: AccountsContext,
+): MarketAccounts {
+  const areas = areaAccounts(block, dispatch, context, tieExports(block, dispatch));
+  const { rentUsd, overloadUsd, linkPartUsd, limits, rents } = limitRents(block, dispatch);
+  const controlled = linkAccounts(block, dispatch, linkPartUsd);
+  const terms = {
+    rentUsd,
+    overloadUsd,
+    linkUsd: controlled.rentUsd,
+    exportUsd: hourlySums(areas, areas.exportRentUsd),
+    chargeUsd: hourlySums(areas, areas.chargeUsd),
+  };
+  return {
+    weightH: [...block.weightH],
+    vollUsdPerMwh: block.vollUsdPerMwh,
+    areas,
+    borders: borderAccounts(block, dispatch, context),
+    surplus: { ...terms, lossUsd: lossSurplus(block, dispatch, areas, terms) },
+    limits,
+    rents,
+    links: controlled.links,
+    branches: branchUses(block, dispatch, context.watched),
+    technologies: technologyAccounts(block, dispatch, context),
+    water: waterAccounts(block, dispatch),
+    mexico: context.mexico === undefined ? null : mexicanAccounts(block, dispatch, context.mexico, areas),
+    penalties: penalties(block, dispatch),
+    objectiveUsd: dispatch.objectiveUsd,
+  };
+}
+
+/**
+ * Without losses only what links burn, at its (negative) price. With losses it is what all other terms leave of the money:
+ * nothing else is paid by it.
+ */
+function lossSurplus(
+  { losses, weightH, model }: MarketBlock,
+  { lossMw, priceUsdPerMwh }: BlockDispatch,
+  areas: AreaAccounts,
+  terms: Omit<SurplusTerms, 'lossUsd'>,
+): number[] {
+  if (losses === 'none') {
+    const sums = new Array<number>(weightH.length).fill(0);
+    const buses = model.network.buses.count;
+    lossMw.forEach((mw, at) => {
+      sums[Math.floor(at / buses)]! -= priceUsdPerMwh[at]! * mw;
+    });
+    return sums;
+  }
+  const money = hourlySums(
+    areas,
+    areas.paymentsUsd.map((usd, at) => usd + areas.bidPaymentsUsd[at]! - areas.receiptsUsd[at]!),
+  );
+  return money.map((usd, hour) => Object.values(terms).reduce((left, term) => left - term[hour]!, usd));
+}
+
+function hourlySums({ count }: AreaAccounts, values: ArrayLike<number>): number[] {
+  const sums = new Array<number>(values.length / count).fill(0);
+  for (let at = 0; at < values.length; at++) sums[Math.floor(at / count)]! += values[at]!;
+  return sums;
+}
+
+function penalties({ limits, reserve, weightH }: MarketBlock, dispatch: BlockDispatch): Penalties {
+  // After several outages an element is overloaded once: their prices add to the penalty, each with the whole excess.
+  const overloadUsd = dispatch.limits.reduce(
+    (usd, { hour, priceUsdPerMwh, excessMw }) => usd + weightH[hour]! * priceUsdPerMwh * excessMw,
+    0,
+  );
+  const pools = dispatch.reserveShortMw.length / weightH.length;
+  const reserveShortageMwh = dispatch.reserveShortMw.reduce(
+    (mwh, mw, at) => mwh + weightH[Math.floor(at / pools)]! * mw,
+    0,
+  );
+  const reserveShortageUsd = reserveShortageMwh === 0 ? 0 : reserveShortageMwh * reserve.shortageUsdPerMwh;
+  return {
+    overloadUsd: limits.overloadUsdPerMwh === Infinity ? 0 : overloadUsd,
+    reserveShortageUsd,
+    reserveShortageMwh,
+  };
+}
