@@ -20,7 +20,8 @@ export interface BlockColumns {
   /** The variables of hour h that touch buses are `busColumns[h] … busColumnsEnd[h] − 1`. */
   readonly busColumns: Int32Array;
   readonly busColumnsEnd: Int32Array;
-  readonly offers: readonly OfferColumn[];
+  /** By hour. */
+  readonly offers: readonly (readonly OfferColumn[])[];
   /** Hours × buses: variable of demand not served, −1 where there is none. */
   readonly unserved: Int32Array;
   /** Hours × links: variable of flow from→to, the next one is that of to→from; −1 where there is none. */
@@ -36,7 +37,6 @@ export interface BlockColumns {
 /** Offers that are one variable. */
 export interface OfferColumn {
   readonly column: number;
-  readonly hour: number;
   /** Positions in the offer table. */
   readonly members: readonly number[];
   readonly spins: boolean;
@@ -60,7 +60,7 @@ export function blockColumns(block: MarketBlock, groups: BalanceGroups): BlockCo
   const buses = model.network.buses.count;
   const variables: Variable[] = [];
   const add = (variable: Variable) => variables.push(variable) - 1;
-  const offerColumns: OfferColumn[] = [];
+  const offerColumns: OfferColumn[][] = Array.from({ length: hours }, () => []);
   const unserved = new Int32Array(hours * buses).fill(-1);
   const linkColumns = new Int32Array(hours * links.count).fill(-1);
   const exports = new Int32Array(hours * groups.count).fill(-1);
@@ -84,7 +84,7 @@ export function blockColumns(block: MarketBlock, groups: BalanceGroups): BlockCo
         upperMw: at(offers.upperMw),
         givesAt: offers.bus[first]!,
       });
-      offerColumns.push({ column, hour, members, spins, budgets });
+      offerColumns[hour]!.push({ column, members, spins, budgets });
     }
     for (let b = 0; b < buses; b++) {
       const most = demandMw[hour * buses + b]!;

@@ -98,15 +98,17 @@ function offerOutputs(block: MarketBlock, columns: BlockColumns, value: Float64A
       if (islandOf[offers.bus[o]!]! >= 0 && isFixed(block, hour, o)) outputMw[at] = offers.lowerMw[at]!;
     }
   }
-  for (const { column, hour, members } of columns.offers) {
-    const lowerMw = columns.lowerMw[column]!;
-    const share = (value[column]! - lowerMw) / (columns.upperMw[column]! - lowerMw);
-    for (const o of members) {
-      const at = hour * offers.count + o;
-      const widthMw = offers.upperMw[at]! - offers.lowerMw[at]!;
-      outputMw[at] = members.length === 1 ? value[column]! : offers.lowerMw[at]! + share * widthMw;
+  columns.offers.forEach((offersOfHour, hour) => {
+    for (const { column, members } of offersOfHour) {
+      const lowerMw = columns.lowerMw[column]!;
+      const share = (value[column]! - lowerMw) / (columns.upperMw[column]! - lowerMw);
+      for (const o of members) {
+        const at = hour * offers.count + o;
+        const widthMw = offers.upperMw[at]! - offers.lowerMw[at]!;
+        outputMw[at] = members.length === 1 ? value[column]! : offers.lowerMw[at]! + share * widthMw;
+      }
     }
-  }
+  });
   return outputMw;
 }
 

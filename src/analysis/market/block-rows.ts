@@ -122,8 +122,8 @@ function reserveRow(block: MarketBlock, columns: BlockColumns, hour: number, poo
   }
   const column: number[] = [];
   const value: number[] = [];
-  for (const offer of columns.offers) {
-    if (offer.hour !== hour || !offer.spins || !isInPool(columns.givesAt[offer.column]!)) continue;
+  for (const offer of columns.offers[hour]!) {
+    if (!offer.spins || !isInPool(columns.givesAt[offer.column]!)) continue;
     column.push(offer.column);
     value.push(1);
     roomMw += columns.upperMw[offer.column]!;
@@ -140,12 +140,14 @@ function budgetRows(block: MarketBlock, columns: BlockColumns): Row[] {
   const { budgets, weightH, offers } = block;
   const weight = meanWeightH(block);
   const terms = budgets.map(() => ({ column: [] as number[], value: [] as number[] }));
-  for (const offer of columns.offers) {
-    for (const i of offer.budgets) {
-      terms[i]!.column.push(offer.column);
-      terms[i]!.value.push(weightH[offer.hour]! / weight);
+  columns.offers.forEach((offersOfHour, hour) => {
+    for (const { column, budgets: drawnOn } of offersOfHour) {
+      for (const i of drawnOn) {
+        terms[i]!.column.push(column);
+        terms[i]!.value.push(weightH[hour]! / weight);
+      }
     }
-  }
+  });
   return budgets.map((budget, i) => {
     let leftMwh = budget.energyMwh;
     for (let hour = 0; hour < weightH.length; hour++) {

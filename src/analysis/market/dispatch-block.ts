@@ -50,13 +50,19 @@ export function dispatchBlock(block: MarketBlock, solver: LpSolver): BlockOutcom
   }
 }
 
+/** Limits given in one round, by hour: once the worst hold, most others do. */
+const LIMITS_PER_ROUND = 4;
+
+/** Limits beyond which the dispatch goes without paying for it, the worst of every hour. */
 function violatedLimits({ block, columns, limits, search }: BlockProgramme, value: Float64Array): LimitRow[] {
   const series = branchFlowSeries(block, blockInjections(block, columns, value));
-  return search(series, linkFlows(columns, value))
-    .filter(({ hour, element, flowMw, limitMw }) => {
-      const paidMw = limits.excessMw(value, hour, element);
-      return Math.abs(flowMw) > limitMw + paidMw + toleratedExcessMw(limitMw);
-    })
-    .map(({ flowMw, ...found }): LimitRow => ({ ...found, direction: flowMw > 0 ? 1 : -1 }))
-    .filter((limit) => !limits.has(limit));
+  const unpaid = search(series, linkFlows(columns, value)).flatMap(({ flowMw, ...found }) => {
+    const limit: LimitRow = { ...found, direction: flowMw > 0 ? 1 : -1 };
+    const paidMw = limits.excessMw(value, limit.hour, limit.element);
+    const excessMw = Math.abs(flowMw) - limit.limitMw - paidMw;
+    return excessMw > toleratedExcessMw(limit.limitMw) && !limits.has(limit) ? [{ limit, excessMw }] : [];
+  });
+  unpaid.sort((a, b) => b.excessMw - a.excessMw);
+  const taken = new Int32Array(block.weightH.length);
+  return unpaid.flatMap(({ limit }) => (taken[limit.hour]!++ < LIMITS_PER_ROUND ? [limit] : []));
 }

@@ -74,27 +74,18 @@ export class LimitRows {
     };
   }
 
-  /** Cost of all overloads that were decided, weighted as the programme's costs are. */
-  penaltyUsd(value: Float64Array): number {
-    const { overloadUsdPerMwh } = this.#block.limits;
-    let usd = 0;
-    for (const [key, column] of this.#excessColumn) {
-      usd += overloadUsdPerMwh * this.#block.weightH[Number(key.split(' ')[0])]! * value[column]!;
-    }
-    return usd;
-  }
-
   /** direction × flow − excess ≤ limit, the flow as a sum of what each variable drives and what is fixed. */
   #row(limit: LimitRow): Row {
     const { hour, element, direction, limitMw } = limit;
     const { givesAt, takesAt, arrives, fixedInjectionMw, busColumns, busColumnsEnd } = this.#columns;
     const { perMw, shiftMw } = this.sensitivityOf(limit);
+    const linkTerms = this.#linkTerms(hour, element);
     const column: number[] = [];
     const value: number[] = [];
     for (let j = busColumns[hour]!; j < busColumnsEnd[hour]!; j++) {
       let s = arrives[j]! * perMw[givesAt[j]!]!;
       if (takesAt[j]! >= 0) s -= perMw[takesAt[j]!]!;
-      s += this.#linkFactor(element, hour, j);
+      for (const term of linkTerms) if (term.column === j) s += term.factor;
       if (Math.abs(s) <= NO_SENSITIVITY) continue;
       column.push(j);
       value.push(direction * s);
@@ -109,18 +100,20 @@ export class LimitRows {
     return { lower: -Infinity, upper: limitMw - direction * fixedMw, column, value };
   }
 
-  /** How much of a link's variable counts in an interface. */
-  #linkFactor(element: number, hour: number, j: number): number {
+  /** Variables of links that count in an interface by themselves. */
+  #linkTerms(hour: number, element: number): { column: number; factor: number }[] {
     const { limits, links, model } = this.#block;
-    const watched = limits.interfaces[element - model.network.branches.count];
-    if (watched === undefined || this.#columns.takesAt[j]! < 0) return 0;
-    for (const { link, factor } of watched.links) {
-      const forward = this.#columns.links[hour * links.count + link]!;
-      if (forward < 0) continue;
-      if (j === forward) return factor;
-      if (j === forward + 1) return -factor;
-    }
-    return 0;
+    const first = model.network.branches.count;
+    if (element < first) return [];
+    return limits.interfaces[element - first]!.links.flatMap(({ link, factor }) => {
+      const column = this.#columns.links[hour * links.count + link]!;
+      return column < 0
+        ? []
+        : [
+            { column, factor },
+            { column: column + 1, factor: -factor },
+          ];
+    });
   }
 }
 
