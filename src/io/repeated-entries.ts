@@ -16,6 +16,7 @@ export function repeatedEntries(written: readonly WrittenStudy[], spans: Spans):
       ...repeatedIn(seasons, `${path}.conditions.seasons`, spans),
       ...repeatedIn(demand, `${path}.conditions.demand`, spans),
       ...repeatedIn(months, `${path}.conditions.months`, spans),
+      ...sameRightIds(entry, `${path}.rights`, spans),
       ...sameExchange(entry.joint?.exchanges, `${path}.joint.exchanges.1`, spans),
     ];
   });
@@ -42,6 +43,18 @@ function bordersOf(borders: string | readonly string[] = []): string[] {
 /** The areas of a side in one order, so that `GT->SV+HN` is `GT->HN+SV`. */
 function arrow({ from, to }: AreaPair): string {
   return `${from.toSorted().join('+')}->${to.toSorted().join('+')}`;
+}
+
+/** Rights and bids are told apart by their ids. */
+function sameRightIds({ rights }: WrittenStudy['entry'], path: string, spans: Spans): Diagnostic[] {
+  const named = (['held', 'bids'] as const).flatMap((list) =>
+    (rights?.[list] ?? []).flatMap(({ id }, i) => (id === undefined ? [] : [{ id, at: `${list}.${i}` }])),
+  );
+  return named.flatMap(({ id, at }, i) => {
+    if (named.findIndex((other) => other.id === id) === i) return [];
+    const message = text(`\`${id}\` is the id of another right`, `\`${id}\` es el id de otro derecho`);
+    return [fault('REPEATED_ENTRY', message, spans.get(`${path}.${at}.id`)!)];
+  });
 }
 
 /** Two sizes of one and the same exchange span no region. */

@@ -5,6 +5,7 @@ import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
 import { marketCsvFiles } from './market/market-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
+import { rightsCsvFiles } from './rights-csv.ts';
 import { schemeCsvFile } from './scheme-csv.ts';
 import { separationCsvFile } from './separation-csv.ts';
 import { traceColumns } from './trace-columns.ts';
@@ -29,6 +30,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   if (result.schemes.length > 0) files.push(schemeCsvFile(result.schemes));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));
+  if (result.rights !== undefined) files.push(...rightsCsvFiles(result.rights));
   if (uncertainty !== undefined) files.push(...uncertaintyCsvFiles(result.scenario.id, uncertainty));
   if (result.market !== undefined) files.push(...marketCsvFiles(result.market));
   return files;

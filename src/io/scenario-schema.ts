@@ -8,6 +8,7 @@ import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
 import type { LoadingRequest, SchemeRule, UncertaintyRequest } from '../study/scenario.ts';
 import { BORDER_OR_DEFAULT, capacity } from './capacity-schema.ts';
 import { joint, optimised, regionalTrade } from './optimum-schema.ts';
+import { rights } from './rights-schema.ts';
 import type { FormHints } from './schema-fault.ts';
 import { about, BORDER, monitorFrom, postContingencyRating, quantity } from './schema-parts.ts';
 
@@ -231,6 +232,7 @@ const study = z
     optimised: optimised.nullable(),
     joint,
     regionalTrade: regionalTrade.nullable(),
+    rights,
     uncertainty: uncertainty.nullable(),
   })
   .partial();

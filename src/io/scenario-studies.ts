@@ -12,6 +12,7 @@ import type {
 import { areaPair } from './area-pair.ts';
 import { optimumRequests } from './optimum-studies.ts';
 import type { ReadOther } from './other-scenarios.ts';
+import { rightsRequest } from './rights-study.ts';
 import { conditionsRequest } from './scenario-conditions.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
@@ -49,6 +50,9 @@ export async function readStudies(
     }
     if (entry.conditions !== undefined) {
       studies.push(await conditionsRequest(entry.conditions ?? {}, `${path}.conditions`, readOther));
+    }
+    if (entry.rights !== undefined) {
+      studies.push(await rightsRequest(entry.rights, `${path}.rights`, read));
     }
     if (entry.uncertainty !== undefined) {
       studies.push(await uncertaintyRequest(entry.uncertainty ?? {}, `${path}.uncertainty`, read, readOther));

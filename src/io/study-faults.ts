@@ -11,6 +11,7 @@ export function studyFaults(written: readonly WrittenStudy[], spans: Spans): rea
     ...repeatedStudies(written, spans),
     ...withoutCapacity(written, spans),
     ...conditionFaults(written, spans),
+    ...nothingToSell(written, spans),
     ...repeatedEntries(written, spans),
   ];
 }
@@ -75,6 +76,20 @@ function conditionFaults(written: readonly WrittenStudy[], spans: Spans): Diagno
       return [fault('MONTHS_WITHOUT_SEASON', message, at('months'))];
     }
     return [];
+  });
+}
+
+/** Rights are tested, or sold. */
+function nothingToSell(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
+  return written.flatMap(({ path, entry }) => {
+    if (entry.rights === undefined) return [];
+    const { held = [], bids = [] } = entry.rights;
+    if (held.length + bids.length > 0) return [];
+    const message = text(
+      'there are no rights to test and no bids: give `held`, `bids`, or both',
+      'no hay derechos que probar ni ofertas: indique `held`, `bids` o ambos',
+    );
+    return [fault('NO_RIGHTS', message, spans.get(`${path}.rights`)!)];
   });
 }
 

@@ -147,6 +147,10 @@ export const CATALOGUE = {
     'Mayor intercambio simultáneo de la región, MW',
   ),
 
+  right: text('Right', 'Derecho'),
+  rightType: text('Type', 'Tipo'),
+  rightsLimitsTitle: text('Limits of the transmission rights', 'Límites de los derechos de transmisión'),
+
   scenario: text('Scenario', 'Escenario'),
   summaryTitle: text('Summary', 'Resumen'),
   tightest: text('Tightest border', 'Frontera más limitada'),

@@ -15,6 +15,8 @@ import { jointTable } from './tables/joint-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { optimisedTable } from './tables/optimised-table.ts';
 import { regionalTradeTable } from './tables/regional-trade-table.ts';
+import { rightsLimitsTable } from './tables/rights-limits-table.ts';
+import { rightsTable } from './tables/rights-table.ts';
 import { schemeTable } from './tables/scheme-table.ts';
 import { separationTable } from './tables/separation-table.ts';
 import { uncertaintyTables } from './tables/uncertainty-tables.ts';
@@ -34,7 +36,7 @@ export const TERMINAL_LENGTH: ReportLength = { loadings: 15, contingencies: 10 }
  */
 export function runReport(result: ScenarioResult, length: ReportLength = TERMINAL_LENGTH): Report {
   const tables: Table[] = [balanceTable(result)];
-  const { loading, capacity, conditions, uncertainty } = result;
+  const { loading, capacity, conditions, rights, uncertainty } = result;
   if (loading !== undefined) {
     tables.push(loadingTable(loading, length.loadings));
     tables.push(siepacTable(loading, longitudes(result)));
@@ -44,6 +46,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   tables.push(schemeTable(result.schemes));
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   tables.push(...optimumTables(result));
+  if (rights !== undefined) tables.push(rightsTable(rights), rightsLimitsTable(rights));
   if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty, capacity?.rows ?? []));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));

@@ -6,6 +6,7 @@ import { checkContingencies, checkPlaces } from './checks/references.ts';
 import { checkAreaNames } from './checks/scenario-areas.ts';
 import { checkConditions, namedScenarios } from './checks/scenario-conditions.ts';
 import { checkMoment } from './checks/scenario-moment.ts';
+import { checkRightPlaces } from './checks/scenario-rights.ts';
 import { checkSchemeChoices } from './checks/scenario-schemes.ts';
 import { checkShiftKeys } from './checks/scenario-shift-keys.ts';
 import { checkUpgradeChoices } from './checks/scenario-upgrades.ts';
@@ -27,6 +28,7 @@ export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Di
     ...named,
     ...checkConditions(scenario, dataset),
     ...checkShiftKeys(scenario, dataset),
+    ...checkRightPlaces(scenario, dataset),
     ...namedScenarios(scenario).flatMap((other) => checkScenario(other, dataset)),
     ...checkUpgradeChoices(scenario, dataset),
     ...checkSchemeChoices(scenario, dataset),

@@ -23,7 +23,8 @@ export function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[])
 export function outagesFromKv(studies: readonly StudyRequest[]): number | undefined {
   const needed = studies.flatMap((study) => {
     if (study.kind === 'conditions' || study.kind === 'uncertainty') return [];
-    return study.kind === 'loading' && study.contingencies === 'none' ? [] : [study.monitorFromKv];
+    const hasNone = (study.kind === 'loading' || study.kind === 'rights') && study.contingencies === 'none';
+    return hasNone ? [] : [study.monitorFromKv];
   });
   return needed.length === 0 ? undefined : Math.min(...needed);
 }

@@ -7,6 +7,7 @@ import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import type { MarketResult } from './market/market-result.ts';
 import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
+import type { RightsResult } from './rights/rights-result.ts';
 import type { SchemeEffect } from './schemes/scheme-study.ts';
 import type { SeparationResult } from './separation-study.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
@@ -43,6 +44,7 @@ export interface ScenarioResult {
   readonly optimised: OptimisedResult | undefined;
   readonly joint: JointResult | undefined;
   readonly regionalTrade: RegionalTradeStudyResult | undefined;
+  readonly rights: RightsResult | undefined;
   readonly uncertainty: UncertaintyResult | undefined;
   readonly market: MarketResult | undefined;
   /** What the run verified about itself; all must pass. */

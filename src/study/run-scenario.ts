@@ -11,12 +11,15 @@ import { explainCapacities } from './explanation/explain-capacity.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
-import { optimumStudies } from './optimum/optimum-studies.ts';
+import { needsSolver, optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
 import type { DoneParts } from './parted-studies.ts';
 import { doneHere } from './parted-work.ts';
 import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
+import { rightsChecks } from './rights/rights-checks.ts';
+import type { RightsResult } from './rights/rights-result.ts';
+import { rightsStudy } from './rights/rights-study.ts';
 import type { CapacityRequest, Scenario } from './scenario.ts';
 import { type SchemeEffect, schemeEffects } from './schemes/scheme-study.ts';
 import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
@@ -39,6 +42,9 @@ export function runScenario(
   solver?: LpSolver,
   parts: DoneParts = {},
 ): ScenarioResult {
+  if (solver === undefined && needsSolver(scenario)) {
+    throw new Error('a study of this scenario needs a solver: pass what loadSolver gives');
+  }
   const grid = prepareGrid(scenario, dataset);
   const checks: SelfCheck[] = flowChecks(grid);
   let loading: LoadingResult | undefined;
@@ -46,6 +52,7 @@ export function runScenario(
   let explanations: readonly CapacityExplanation[] = [];
   let conditions: ConditionsResult | undefined;
   let uncertainty: UncertaintyResult | undefined;
+  let rights: RightsResult | undefined;
   let schemes: readonly SchemeEffect[] = [];
   let separations: SeparationResult | undefined;
   const outages = outagesFor(grid, scenario.studies);
@@ -72,6 +79,12 @@ export function runScenario(
       case 'regionalTrade':
         // Together below: they share what is prepared for them.
         break;
+      case 'rights': {
+        const study = rightsStudy(grid, request, outages.contingencies, solver);
+        rights = study.result;
+        checks.push(...rightsChecks(study));
+        break;
+      }
       case 'uncertainty': {
         const work = scenarioUncertainty(scenario, dataset)!;
         uncertainty = parts.uncertainty === undefined ? doneHere(work) : work.whole(parts.uncertainty);
@@ -98,6 +111,7 @@ export function runScenario(
     optimised: optima.optimised,
     joint: optima.joint,
     regionalTrade: optima.regionalTrade,
+    rights,
     uncertainty,
     market: undefined,
     checks,

@@ -76,7 +76,8 @@ export type StudyRequest =
   | UncertaintyRequest
   | OptimisedRequest
   | JointRequest
-  | RegionalTradeRequest;
+  | RegionalTradeRequest
+  | RightsRequest;
 
 export interface LoadingRequest {
   readonly kind: 'loading';
@@ -197,6 +198,39 @@ export interface JointRequest extends SecurityRules {
 export interface RegionalTradeRequest extends SecurityRules {
   readonly kind: 'regionalTrade';
 }
+
+/** Point-to-point transmission rights: whether those held can all be used at once, and an auction beside them. */
+export interface RightsRequest extends Pick<SecurityRules, 'monitorFromKv' | 'postContingencyRating'> {
+  readonly kind: 'rights';
+  /** What the rights are for, in the words of the scenario. */
+  readonly period: string;
+  readonly contingencies: 'none' | SecurityRules['contingencies'];
+  /** Published operating limits of borders hold too, with nothing out. */
+  readonly operatingLimits: boolean;
+  readonly spread: AreaSpread;
+  readonly held: readonly RightEntry[];
+  readonly bids: readonly BidEntry[];
+}
+
+/** How a place that is an area lies over its buses: by what they draw, or by the capacity of their plants. */
+export type AreaSpread = 'demand' | 'capacity';
+
+export interface RightEntry {
+  readonly id: string;
+  readonly holder: string | undefined;
+  readonly from: PlaceEntry;
+  readonly to: PlaceEntry;
+  readonly type: 'obligation' | 'option';
+  readonly powerMw: number;
+}
+
+/** A bid for the whole period; a negative price is asked for taking an obligation. */
+export interface BidEntry extends RightEntry {
+  readonly priceUsdPerMw: number;
+}
+
+/** An area, a substation (its highest voltage) or a bus by id; or several of the last two, each with its weight. */
+export type PlaceEntry = string | Readonly<Record<string, number>>;
 
 /** Keys that move units. */
 export type UnitKeyKind = Extract<ShiftKeyKind, 'output' | 'headroom'>;

@@ -126,6 +126,11 @@ const EXPECTED: readonly Expected[] = [
     hint: '`headroom`',
   },
   { file: 'same-study-twice', code: 'DUPLICATE_STUDY', line: 5, column: 5, endColumn: 13 },
+  { file: 'rights-without-any', code: 'NO_RIGHTS', line: 4, column: 5, endColumn: 11 },
+  { file: 'rights-same-id', code: 'REPEATED_ENTRY', line: 7, column: 20, endColumn: 23 },
+  { file: 'rights-negative-power', code: 'OUT_OF_RANGE', line: 6, column: 41, endColumn: 48 },
+  { file: 'rights-misspelt-type', code: 'NOT_ALLOWED', line: 6, column: 55, endColumn: 61, hint: '`option`' },
+  { file: 'rights-bid-without-price', code: 'MISSING_KEY', line: 6, column: 14 },
   { file: 'open-bracket', code: 'YAML_SYNTAX', line: 4, column: 1 },
   { file: 'tab', code: 'YAML_SYNTAX', line: 4, column: 1, hint: 'spaces' },
 ];

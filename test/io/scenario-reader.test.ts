@@ -322,6 +322,40 @@ upgrades:
   });
 });
 
+describe('the study of rights', () => {
+  it('fills in what it leaves out: type, numbers, N-1, operating limits', async () => {
+    const { studies } = await scenarioOf(
+      'extends: base.yaml\nid: mine\nseason: dry\ndemand: maximum\nstudies:\n  - rights:\n      period: "2017"\n      type: option\n' +
+        '      held: [{ from: MX, to: { gt-a: 1, gt-b: 2 }, power: 0.12 GW }]\n' +
+        '      bids: [{ id: b, holder: X, from: GT, to: SV, power: 10, price: -5, type: obligation }]\n',
+    );
+    expect(studies).toEqual([
+      {
+        kind: 'rights',
+        period: '2017',
+        contingencies: 'n-1',
+        operatingLimits: true,
+        spread: 'demand',
+        monitorFromKv: 115,
+        postContingencyRating: 'continuous',
+        held: [
+          {
+            id: 'held-1',
+            holder: undefined,
+            from: 'MX',
+            to: { 'gt-a': 1, 'gt-b': 2 },
+            type: 'option',
+            powerMw: 120,
+          },
+        ],
+        bids: [
+          { id: 'b', holder: 'X', from: 'GT', to: 'SV', type: 'obligation', powerMw: 10, priceUsdPerMw: -5 },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('the studies that look for the most the grid allows', () => {
   const moreStudies = (lines: string) =>
     scenarioOf(`extends: base.yaml\nid: mine\nseason: dry\ndemand: maximum\nmoreStudies:\n${lines}`);

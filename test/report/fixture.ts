@@ -435,6 +435,7 @@ export const RESULT: ScenarioResult = {
   optimised: undefined,
   joint: undefined,
   regionalTrade: undefined,
+  rights: undefined,
   uncertainty: undefined,
   market: undefined,
   capacity: {

@@ -1,20 +1,20 @@
 import type { SecurityFrame } from '../capacity/security-frame.ts';
-import { flowResponseMw } from '../dc-flow.ts';
-import { buildDcModel } from '../dc-model.ts';
-import { elementFlows } from '../monitoring.ts';
-import { rightResponse } from './pair-loads.ts';
-import { keptInjection, type RightBid, type TransmissionRight } from './right.ts';
+import { resolvedGapMw } from './resolve-rights.ts';
+import type { RightBid, TransmissionRight } from './right.ts';
 import type { ClearedAuction, PricedPair } from './rights-auction.ts';
 import { excessOf, simultaneousFeasibility } from './simultaneous-feasibility.ts';
 
 /** What an auction must keep to; all are zero but for rounding. */
 export interface AuctionCheck {
-  /** By how much a bid that won anything lies below its clearing price, or one that lacks anything above it, USD/MW. */
-  readonly priceGapUsdPerMw: number;
-  /** Price × what is left unused, the largest of all pairs that bind, USD. */
-  readonly slackUsd: number;
-  /** Revenue less Σ price × limit used, USD. */
-  readonly revenueGapUsd: number;
+  /**
+   * By how much a bid that won anything lies below its clearing price, or one that lacks anything above it, as a share
+   * of the highest price of any bid.
+   */
+  readonly priceGap: number;
+  /** Price × what is left unused, the largest of all pairs that bind, as a share of the value of all awards. */
+  readonly slack: number;
+  /** Revenue less Σ price × limit used, as a share of the value of all awards. */
+  readonly revenueGap: number;
   /** The least that the pairs' prices allow any awards to be worth, less what these are worth, as a share of it. */
   readonly optimalityGap: number;
   /** Largest excess over a limit with all awards and all that is held in use, MW. */
@@ -48,16 +48,20 @@ export function auctionCheck(
     bids.reduce((sum, { askedMw }, i) => sum + askedMw * Math.max(0, surplus[i]!), 0);
   const all = [...held, ...awardedRights(bids, awards)];
   const [worst] = simultaneousFeasibility(frame, all).violations;
+  const highest = Math.max(1, ...bids.map(({ priceUsdPerMw }) => Math.abs(priceUsdPerMw)));
+  const value = Math.max(1, Math.abs(valueUsd));
+  const slackUsd = binding.map((pair) => pair.priceUsdPerMw * Math.abs(pair.roomMw - pair.usedMw));
   return {
-    priceGapUsdPerMw: Math.max(0, ...priceGaps),
-    slackUsd: Math.max(
-      0,
-      ...binding.map(({ priceUsdPerMw, roomMw, usedMw }) => priceUsdPerMw * Math.abs(roomMw - usedMw)),
+    priceGap: Math.max(0, ...priceGaps) / highest,
+    slack: Math.max(0, ...slackUsd) / value,
+    revenueGap: Math.abs(revenueUsd - worth(({ usedMw }) => usedMw)) / value,
+    optimalityGap: Math.abs(boundUsd - valueUsd) / value,
+    excessMw: worst === undefined ? 0 : excessOf(worst),
+    resolvedGapMw: resolvedGapMw(
+      frame,
+      all,
+      binding.map((pair) => ({ ...pair, flowMw: pair.limitMw })),
     ),
-    revenueGapUsd: Math.abs(revenueUsd - worth(({ usedMw }) => usedMw)),
-    optimalityGap: Math.abs(boundUsd - valueUsd) / Math.max(1, Math.abs(boundUsd)),
-    excessMw: worst === undefined ? 0 : Math.max(0, excessOf(worst)),
-    resolvedGapMw: resolvedGapMw(frame, all, binding),
   };
 }
 
@@ -67,42 +71,4 @@ export function awardedRights(
   awards: ClearedAuction['awards'],
 ): TransmissionRight[] {
   return bids.map(({ path, kind }, i) => ({ path, kind, mw: awards[i]!.awardedMw }));
-}
-
-function resolvedGapMw(
-  frame: SecurityFrame,
-  rights: readonly TransmissionRight[],
-  binding: readonly PricedPair[],
-): number {
-  const contingencies = [...new Set(binding.map(({ contingency }) => contingency))];
-  return contingencies.reduce((worst, contingency) => {
-    const pairs = binding.filter((pair) => pair.contingency === contingency);
-    const flowOf = resolvedFlows(frame, contingency, rights);
-    return Math.max(worst, ...pairs.map((pair) => Math.abs(flowOf(pair) - pair.limitMw)));
-  }, 0);
-}
-
-/** Flow on any element after a contingency with all rights in use, from a model of the grid without what is lost. */
-function resolvedFlows(
-  { base, carriers, monitoring, flowMw }: SecurityFrame,
-  contingency: number,
-  rights: readonly TransmissionRight[],
-): (pair: Pick<PricedPair, 'element' | 'direction'>) => number {
-  const { network } = base.model;
-  const inService = network.branches.inService.slice();
-  for (const k of carriers[contingency]?.state.contingency.branches ?? []) inService[k] = 0;
-  const model = buildDcModel({ ...network, branches: { ...network.branches, inService } });
-  const noLinkMw = new Float64Array(network.dcLinks.count);
-  const responses = rights.map(({ path }) =>
-    elementFlows(
-      monitoring,
-      flowResponseMw(model, keptInjection(path, model.islandOf, model.islandCount)),
-      noLinkMw,
-    ),
-  );
-  return ({ element, direction }) =>
-    rights.reduce(
-      (sum, { kind, mw }, i) => sum + mw * rightResponse(kind, responses[i]![element]!, direction),
-      direction * flowMw[contingency + 1]![element]!,
-    );
 }

@@ -54,8 +54,7 @@ export function simultaneousFeasibility(
         const known = closest.get(element);
         const isCloser = flowMw > TOLERATED_MW && excessMw > (known ? excessOf(known) : -Infinity);
         if (!isCloser && excessMw <= TOLERATED_MW) continue;
-        const parts = partsOf(state, rights, pathOf, element, direction);
-        const pair = { element, contingency: state.contingency, direction, flowMw, limitMw, parts };
+        const pair = loadedPair(state, rights, pathOf, { element, direction, flowMw, limitMw });
         if (isCloser) closest.set(element, pair);
         if (excessMw > TOLERATED_MW) violations.push(pair);
       }
@@ -76,21 +75,42 @@ function worstFirst(a: LoadedPair, b: LoadedPair): number {
   return excessOf(b) - excessOf(a) || a.element - b.element || a.contingency - b.contingency;
 }
 
+/** What rights put on the pairs given, in their order. Cost: as the feasibility test. */
+export function loadedPairs(
+  frame: SecurityFrame,
+  rights: readonly TransmissionRight[],
+  pairs: readonly Pick<LoadedPair, 'element' | 'contingency' | 'direction'>[],
+): LoadedPair[] {
+  const { paths, pathOf } = distinctPaths(rights);
+  const loads = pathLoads(paths.length, rights, pathOf);
+  const found = new Array<LoadedPair>(pairs.length);
+  for (const state of pathStates(frame, paths)) {
+    pairs.forEach(({ element, contingency, direction }, i) => {
+      if (contingency !== state.contingency) return;
+      const flowMw = loadIn(state, loads, element, direction);
+      const limitMw = limitIn(state, element, direction);
+      found[i] = loadedPair(state, rights, pathOf, { element, direction, flowMw, limitMw });
+    });
+  }
+  return found;
+}
+
 /** Smaller parts are rounding, MW. */
 const NO_PART_MW = 1e-9;
 
-function partsOf(
-  { responseMw }: PathState,
+function loadedPair(
+  { contingency, responseMw }: PathState,
   rights: readonly TransmissionRight[],
   pathOf: readonly number[],
-  element: number,
-  direction: LoadDirection,
-): LoadedPair['parts'] {
-  return rights
+  pair: Omit<LoadedPair, 'contingency' | 'parts'>,
+): LoadedPair {
+  const { element, direction } = pair;
+  const parts = rights
     .map(({ kind, mw }, right) => ({
       right,
       mw: mw * rightResponse(kind, responseMw[pathOf[right]!]![element]!, direction),
     }))
     .filter(({ mw }) => Math.abs(mw) > NO_PART_MW)
     .sort((a, b) => b.mw - a.mw || a.right - b.right);
+  return { ...pair, contingency, parts };
 }

@@ -27,20 +27,22 @@ export function needsSolver({ studies }: Pick<Scenario, 'studies'>): boolean {
     (study) =>
       study.kind === 'optimised' ||
       study.kind === 'regionalTrade' ||
-      (study.kind === 'joint' && study.redispatch),
+      (study.kind === 'joint' && study.redispatch) ||
+      (study.kind === 'rights' && study.bids.length > 0),
   );
 }
 
-/** The studies that look for the most the grid allows, on one preparation of the contingencies. */
+/**
+ * The studies that look for the most the grid allows, on one preparation of the contingencies.
+ *
+ * @param solver - must be there where `needsSolver` says so
+ */
 export function optimumStudies(
   grid: PreparedGrid,
   studies: readonly StudyRequest[],
   states: readonly ContingencyState<NamedContingency>[],
   solver: LpSolver | undefined,
 ): OptimumStudies {
-  if (solver === undefined && needsSolver({ studies })) {
-    throw new Error('a study of this scenario needs a solver: pass what loadSolver gives');
-  }
   const frames = new Map<string, NamedFrame>();
   const frameFor = (rules: SecurityRules): NamedFrame => {
     const { monitorFromKv, contingencies, postContingencyRating } = rules;

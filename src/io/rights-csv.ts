@@ -1,0 +1,84 @@
+import type { RightsPair, RightsResult } from '../study/rights/rights-result.ts';
+import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import { traceColumns } from './trace-columns.ts';
+
+/** `rights.csv`: what is held and what is bid for; `rights_limits.csv`: the pairs that are beyond, near or at their limits. */
+export function rightsCsvFiles(rights: RightsResult): OutputText[] {
+  return [
+    { name: 'rights.csv', text: csvText(RIGHT_COLUMNS, rightLines(rights)) },
+    { name: 'rights_limits.csv', text: csvText(LIMIT_COLUMNS, limitLines(rights)) },
+  ];
+}
+
+interface RightLine {
+  readonly status: 'held' | 'bid';
+  readonly id: string;
+  readonly holder: string | undefined;
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly powerMw: number;
+  readonly priceUsdPerMw?: number;
+  readonly awardedMw?: number;
+  readonly clearingPriceUsdPerMw?: number;
+  readonly paymentUsd?: number;
+}
+
+function rightLines({ held, auction }: RightsResult): RightLine[] {
+  return [
+    ...held.map((right): RightLine => ({ status: 'held', ...right })),
+    ...(auction?.bids ?? []).map(
+      ({ askedMw, ...bid }): RightLine => ({ status: 'bid', powerMw: askedMw, ...bid }),
+    ),
+  ];
+}
+
+const RIGHT_COLUMNS: Columns<RightLine> = [
+  ['status', (r) => r.status],
+  ['right', (r) => r.id],
+  ['holder', (r) => r.holder],
+  ['from', (r) => r.from],
+  ['to', (r) => r.to],
+  ['type', (r) => r.type],
+  ['power_mw', (r) => r.powerMw],
+  ['price_usd_per_mw', (r) => r.priceUsdPerMw],
+  ['awarded_mw', (r) => r.awardedMw],
+  ['clearing_price_usd_per_mw', (r) => r.clearingPriceUsdPerMw],
+  ['payment_usd', (r) => r.paymentUsd],
+];
+
+interface LimitLine {
+  /** Of the rights held: `violated`, or `closest` where all fit; of the auction: `binding`. */
+  readonly status: 'violated' | 'closest' | 'binding';
+  readonly pair: RightsPair;
+  readonly usedMw?: number;
+  readonly priceUsdPerMw?: number;
+}
+
+function limitLines({ test, auction }: RightsResult): LimitLine[] {
+  const tested = test.isFeasible ? test.closest : test.violations;
+  return [
+    ...tested.map((pair): LimitLine => ({ status: test.isFeasible ? 'closest' : 'violated', pair })),
+    ...(auction?.limits ?? []).map(
+      ({ usedMw, priceUsdPerMw, ...pair }): LimitLine => ({ status: 'binding', pair, usedMw, priceUsdPerMw }),
+    ),
+  ];
+}
+
+const LIMIT_COLUMNS: Columns<LimitLine> = [
+  ['status', ({ status }) => status],
+  ['kind', ({ pair }) => pair.kind],
+  ['element', ({ pair }) => pair.element],
+  ['contingency', ({ pair }) => pair.contingency],
+  ['direction', ({ pair }) => pair.direction],
+  ['flow_mw', ({ pair }) => pair.flowMw],
+  ['limit_mw', ({ pair }) => pair.limitMw],
+  ['excess_mw', ({ pair }) => pair.flowMw - pair.limitMw],
+  ['used_by_bids_mw', (line) => line.usedMw],
+  ['price_usd_per_mw', (line) => line.priceUsdPerMw],
+  ['rights', ({ pair }) => idList(pair.parts.map(({ right }) => right))],
+  ['right_flows_mw', ({ pair }) => idList(pair.parts.map(({ mw }) => String(mw)))],
+  ['element_name', ({ pair }) => pair.elementName],
+  ['contingency_name', ({ pair }) => pair.contingencyName?.en],
+  ...traceColumns<LimitLine>(({ pair }) => pair.trace),
+];
