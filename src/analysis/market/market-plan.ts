@@ -51,13 +51,15 @@ export interface WaterPlan {
   readonly kind: 'optimal';
   /**
    * Blocks × reservoirs: what each may use in each block. Water that the plan finds no use for is in it, because a
-   * dispatch on the network may.
+   * dispatch on the network may. `waterBudgets` gives that of other blocks of the same year.
    */
   readonly budgetMwh: Float64Array;
   /** Hours × reservoirs: what the plan makes of it. */
   readonly outputMw: Float64Array;
   /** Months (12) × reservoirs: what is held at the end of each month; zero where nothing crosses. A year ends as it begins. */
   readonly storageMwh: Float64Array;
+  /** Months (12) × reservoirs: water of the month that the plan neither uses nor keeps. */
+  readonly spareMwh: Float64Array;
   /** Months (12) × reservoirs: gain per MWh of water more in the month. */
   readonly waterValueUsdPerMwh: Float64Array;
   /** Hours × areas, per MWh of one hour: what everybody expects before the year is dispatched. */
