@@ -38,7 +38,7 @@ export interface CouplingResult extends SolvedBlock {
   readonly mexicoPriceUsdPerMwh: Float64Array;
   /** Of the country at the region's end of the link. */
   readonly regionPriceUsdPerMwh: Float64Array;
-  /** Flow × price difference, USD: half of it is each side's. */
+  /** Flow × price difference less the exchange charge, USD: half of it is each side's. */
   readonly rentUsd: number;
 }
 

@@ -44,7 +44,10 @@ export function couplingResult(curves: SolvedBlock, side: MexicanSide, part: Mex
     (_, hour) => dispatch.priceUsdPerMwh[hour * areas.count + side.link.regionArea]!,
   );
   const gap = regionPriceUsdPerMwh.map((usd, hour) => usd - mexicoPriceUsdPerMwh[hour]!);
-  const rentUsd = flowMw.reduce((sum, mw, hour) => sum + block.weightH[hour]! * mw * gap[hour]!, 0);
+  const charge = block.exchange.chargeUsdPerMwh;
+  const rentUsd = flowMw.reduce((sum, mw, hour) => {
+    return sum + block.weightH[hour]! * (mw * gap[hour]! - Math.abs(mw) * charge);
+  }, 0);
   return { ...curves, flowMw, mexicoPriceUsdPerMwh, regionPriceUsdPerMwh, rentUsd };
 }
 
