@@ -1,5 +1,6 @@
 import type { DesignInputs } from '../../src/analysis/market/designs/design-inputs.ts';
 import { marketGrid } from '../../src/analysis/market/designs/market-grid.ts';
+import { seededRandom } from '../../src/numeric/random.ts';
 import { smallNetwork } from './small-network.ts';
 
 /** Positions in the market of `test/cases/market-two-countries`, where it is worked out. */
@@ -85,3 +86,52 @@ export const twoCountries: DesignInputs = {
   },
   waterMwh: () => Float64Array.of(30),
 };
+
+/**
+ * The same two countries in four hours with demand, offers, water and prices of Mexico at random: at times one is short
+ * of power, the border or the link is full, or water is left over.
+ */
+export function variedTwoCountries(seed: number, change: Partial<DesignInputs> = {}): DesignInputs {
+  const random = seededRandom(seed);
+  const hours = 4;
+  const uniform = (low: number, high: number) => Math.round((low + (high - low) * random.next()) * 10) / 10;
+  const each = (columns: number, value: (column: number) => number) =>
+    Float64Array.from({ length: hours * columns }, (_, at) => value(at % columns));
+  const demandMw = each(4, (bus) => [250, 0, uniform(40, 160), uniform(30, 220)][bus]!);
+  const border = twoCountries.limits.interfaces[0]!;
+  const { year, limits } = twoCountries;
+  return {
+    ...twoCountries,
+    year: {
+      ...year,
+      hours: Array.from({ length: hours }, (_, hour) => ({
+        ...year.hours[0]!,
+        hour,
+        weightH: 1 + random.below(3),
+      })),
+      demandMw,
+      availableMw: each(5, (unit) => uniform(0.3, 1) * network.units.maxMw[unit]!),
+      costUsdPerMwh: each(5, (unit) => [50, 90, 2, 60, 100][unit]! + uniform(0, 9)),
+    },
+    block: { from: 0, to: hours, month: 1, day: undefined },
+    spins: Uint8Array.of(1, 0, 1, 1, 0),
+    limits: {
+      ...limits,
+      overloadUsdPerMwh: Infinity,
+      interfaces: [
+        { ...border, forwardMw: each(1, () => uniform(0, 60)), reverseMw: each(1, () => uniform(0, 80)) },
+      ],
+    },
+    rules: { ...twoCountries.rules, exchangeChargeUsdPerMwh: uniform(0.1, 3), reserveShare: uniform(0, 0.1) },
+    mexico: {
+      ...twoCountries.mexico!,
+      priceUsdPerMwh: each(1, () => uniform(40, 110)),
+      slopeUsdPerMwhPerMw: random.next() < 0.5 ? 0 : 0.2,
+      importMw: each(1, () => uniform(20, 60)),
+      exportMw: each(1, () => uniform(0, 30)),
+      auction: { yearlyShare: random.next(), expectedPriceUsdPerMwh: each(1, () => uniform(40, 110)) },
+    },
+    waterMwh: () => Float64Array.of(seed % 5 === 0 ? 400 : 20 + (seed % 7) * 15),
+    ...change,
+  };
+}

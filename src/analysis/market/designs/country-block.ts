@@ -14,7 +14,8 @@ interface Border {
  * ties carry together and the limits on borders. Inner limits and the way that flows divide are unknown to it.
  *
  * Borders are controlled links behind those of the block. Each crossing costs the exchange charge, so that power
- * which crosses a third country is charged at every border on its way. Limits that hold inner branches are left out.
+ * which crosses a third country is charged at every border on its way. Limits that hold inner branches are left out;
+ * no limit may be broken at a price.
  */
 export function countryBlock(block: MarketBlock): MarketBlock {
   const { model, offers, links, demandMw, weightH, limits } = block;
@@ -39,6 +40,7 @@ export function countryBlock(block: MarketBlock): MarketBlock {
       outages: [],
       ratingMw: new Float64Array(0),
       ratingAfterMw: new Float64Array(0),
+      overloadUsdPerMwh: Infinity,
       interfaces: limits.interfaces.flatMap((limit) => onBorders(limit, network, borders, links.count) ?? []),
     },
     losses: 'none',

@@ -20,10 +20,11 @@ export interface MexicanPart {
 export const MEXICAN_LIMIT = 'mexico';
 
 /**
- * Offers that a limit of the grid is to hold reach a little beyond it: so it is the limit that binds and has the rent,
- * and the price in Mexico stays that of its curve.
+ * Offers that a limit of the grid is to hold reach this little beyond it: so it is the limit that binds and has the rent,
+ * and the price in Mexico stays that of its curve. No more, because limits may be broken at a price and the capacity of
+ * the link may not.
  */
-export const BEYOND_MW = 1;
+export const BEYOND_MW = 0.01;
 
 /** Nobody trades with Mexico and the link is open. */
 export function absent(): MexicanPart {

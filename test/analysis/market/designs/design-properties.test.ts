@@ -1,0 +1,174 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { DesignInputs } from '../../../../src/analysis/market/designs/design-inputs.ts';
+import type { DesignBlockResult } from '../../../../src/analysis/market/designs/design-result.ts';
+import { designRunner } from '../../../../src/analysis/market/designs/run-design.ts';
+import { dispatchBlock } from '../../../../src/analysis/market/dispatch-block.ts';
+import type { MexicanOption, RegionalRegime } from '../../../../src/analysis/market/market-design.ts';
+import { loadSolver } from '../../../../src/numeric/lp.ts';
+import { BUS, twoCountries, UNIT, variedTwoCountries } from '../../../support/two-countries.ts';
+
+const solver = await loadSolver();
+
+type Solve = (region: RegionalRegime, mexico: MexicanOption) => DesignBlockResult;
+
+function solving(inputs: DesignInputs): Solve {
+  const run = designRunner(inputs, (block) => dispatchBlock(block, solver));
+  return (region, mexico) => {
+    const outcome = run({ id: 'any', region, mexico });
+    if (outcome.kind !== 'solved') throw new Error(outcome.kind);
+    return outcome;
+  };
+}
+
+const usd = ({ dispatch }: DesignBlockResult) => dispatch.objectiveUsd;
+const aLittle = (value: number) => 1e-6 * Math.abs(value) + 1e-6;
+
+function holds(property: (inputs: DesignInputs, seed: number) => void, numRuns = 40): void {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e6 }), (seed) => property(variedTwoCountries(seed), seed)),
+    { numRuns },
+  );
+}
+
+test('trade of what is left costs no more than none, and one dispatch for all no more than that', () => {
+  holds((inputs) => {
+    const solve = solving(inputs);
+    const [isolated, opportunity, integrated] = (['isolated', 'opportunity', 'integrated'] as const).map(
+      (region) => usd(solve(region, 'none')),
+    ) as [number, number, number];
+    expect(opportunity).toBeLessThanOrEqual(isolated + aLittle(isolated));
+    expect(integrated).toBeLessThanOrEqual(opportunity + aLittle(opportunity));
+  });
+});
+
+test('where the border is shut, trade after the national stage is that stage: water, reserve and all', () => {
+  holds((inputs) => {
+    const shut = inputs.limits.interfaces.map((limit) => ({
+      ...limit,
+      forwardMw: new Float64Array(4),
+      reverseMw: new Float64Array(4),
+    }));
+    const solve = solving({ ...inputs, limits: { ...inputs.limits, interfaces: shut } });
+    const isolated = usd(solve('isolated', 'none'));
+    expect(Math.abs(usd(solve('opportunity', 'none')) - isolated)).toBeLessThanOrEqual(aLittle(isolated));
+  });
+});
+
+test('joint dispatch is the cheapest way to use the same link, for the region and Mexico together', () => {
+  holds((inputs) => {
+    const solve = solving(inputs);
+    const joint = usd(solve('integrated', 'joint-dispatch'));
+    for (const option of [
+      'none',
+      'contracts',
+      'border-agent',
+      'explicit-auction',
+      'implicit-coupling',
+    ] as const) {
+      expect(joint, option).toBeLessThanOrEqual(usd(solve('integrated', option)) + aLittle(joint));
+    }
+    expect(usd(solve('integrated', 'full-member'))).toBeLessThanOrEqual(joint + aLittle(joint));
+    // Whether the capacity stands in the offers or is a limit changes who has the rent, not what is dispatched.
+    expect(usd(solve('integrated', 'border-agent'))).toBeLessThanOrEqual(joint + aLittle(joint));
+  });
+});
+
+test('bidders by the day who foresee the coupled prices nominate the coupled flow, where prices differ', () => {
+  let compared = 0;
+  holds((inputs) => {
+    const mexico = inputs.mexico!;
+    const coupled = solving(inputs)('integrated', 'implicit-coupling');
+    const { flowMw, regionPriceUsdPerMwh, mexicoPriceUsdPerMwh } = coupled.mexico!.coupling!;
+    const gap = regionPriceUsdPerMwh.map((price, hour) => price - mexicoPriceUsdPerMwh[hour]!);
+    const foresight = solving({
+      ...inputs,
+      mexico: {
+        ...mexico,
+        auction: {
+          yearlyShare: 0,
+          expectedPriceUsdPerMwh: mexico.priceUsdPerMwh.map((price, hour) => price + gap[hour]!),
+        },
+      },
+    })('integrated', 'explicit-auction');
+    const none = inputs.rules.exchangeChargeUsdPerMwh + mexico.slopeUsdPerMwhPerMw * 20 + 1e-6;
+    flowMw.forEach((mw, hour) => {
+      if (Math.abs(gap[hour]!) <= none) return;
+      compared++;
+      expect(foresight.mexico!.exchange.flowMw[hour]).toBeCloseTo(mw, 5);
+    });
+  });
+  expect(compared).toBeGreaterThan(20);
+});
+
+test('no country exports while its own demand is cut, and none is cut more than alone', () => {
+  let short = 0;
+  holds((inputs) => {
+    const { dispatch, national } = solving(inputs)('opportunity', 'none');
+    for (let hour = 0; hour < 4; hour++) {
+      for (const [area, bus] of [BUS.a2, BUS.b].entries()) {
+        const cutMw = dispatch.unservedMw[hour * 4 + bus]!;
+        expect(cutMw).toBeLessThanOrEqual(national!.dispatch.unservedMw[hour * 4 + bus]! + 1e-6);
+        if (cutMw < 1e-4) continue;
+        short++;
+        expect(dispatch.netExportMw[hour * 3 + area]).toBeLessThanOrEqual(1e-6);
+      }
+    }
+  });
+  expect(short).toBeGreaterThan(0);
+});
+
+test('reservoirs keep the schedule that their country made, unless it left water over', () => {
+  const output = ({ block, dispatch }: Pick<DesignBlockResult, 'block' | 'dispatch'>) => {
+    const o = block.offers.unit.indexOf(UNIT.R);
+    return Array.from({ length: 4 }, (_, hour) => dispatch.outputMw[hour * block.offers.count + o]!);
+  };
+  let kept = 0;
+  holds((inputs) => {
+    const result = solving(inputs)('opportunity', 'border-agent');
+    const [national, traded] = [output(result.national!), output(result)];
+    const spare = result.block.budgets.length > 0;
+    if (!spare) kept++;
+    traded.forEach((mw, hour) => {
+      if (spare) expect(mw).toBeGreaterThanOrEqual(national[hour]! - 1e-6);
+      else expect(mw).toBeCloseTo(national[hour]!, 6);
+    });
+  });
+  expect(kept).toBeGreaterThan(10);
+});
+
+test('water that no hour at home has a use for is sold abroad', () => {
+  const solve = solving({ ...twoCountries, waterMwh: () => Float64Array.of(120) });
+  const { national, dispatch, block } = solve('opportunity', 'none');
+  const o = block.offers.unit.indexOf(UNIT.R);
+  // Alone A fills its 40 MW of machine in the evening and lets A1 rest at night; nothing is left over.
+  expect([national!.dispatch.outputMw[o], national!.dispatch.outputMw[block.offers.count + o]]).toEqual([
+    40, 40,
+  ]);
+  expect(dispatch.outputMw[o]).toBe(40);
+  const wetter = solving({
+    ...twoCountries,
+    year: { ...twoCountries.year, demandMw: Float64Array.of(0, 0, 15, 165, 0, 0, 120, 30) },
+    waterMwh: () => Float64Array.of(120),
+  })('opportunity', 'none');
+  expect(wetter.national!.dispatch.outputMw[o]).toBeCloseTo(15, 6);
+  expect(wetter.dispatch.outputMw[o]).toBeCloseTo(40, 6);
+});
+
+test('a design that trades with Mexico has no answer on a grid without it', () => {
+  const run = designRunner({ ...twoCountries, mexico: undefined }, (block) => dispatchBlock(block, solver));
+  expect(run({ id: 'today', region: 'opportunity', mexico: 'contracts' }).kind).toBe('no-mexico');
+  expect(run({ id: 'alone', region: 'opportunity', mexico: 'none' }).kind).toBe('solved');
+});
+
+test('a stage without answer is named', () => {
+  const run = designRunner(twoCountries, () => ({ kind: 'infeasible' }));
+  expect(run({ id: 'today', region: 'opportunity', mexico: 'contracts' })).toEqual({
+    kind: 'infeasible',
+    stage: 'national',
+  });
+  expect(run({ id: 'joint', region: 'integrated', mexico: 'implicit-coupling' })).toEqual({
+    kind: 'infeasible',
+    stage: 'coupling',
+  });
+});
