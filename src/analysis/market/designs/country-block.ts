@@ -7,15 +7,17 @@ interface Border {
   readonly from: number;
   readonly to: number;
   ratingMw: number;
+  /** Branches, and whether they run from→to (1) or the other way (−1). */
+  readonly ties: Map<number, number>;
 }
 
 /**
  * The block as net curves see it: every country is one bus, and what crosses a border is chosen freely, up to what its
  * ties carry together and the limits on borders. Inner limits and the way that flows divide are unknown to it.
  *
- * Borders are controlled links behind those of the block. Each crossing costs the exchange charge, so that power
- * which crosses a third country is charged at every border on its way. Limits that hold inner branches are left out;
- * no limit may be broken at a price.
+ * Borders are controlled links behind those of the block. Each crossing costs the exchange charge, so that power which
+ * crosses a third country is charged at every border on its way. Limits of branches inside, or of some ties of a border
+ * only, are left out. No limit may be broken at a price.
  */
 export function countryBlock(block: MarketBlock): MarketBlock {
   const { model, offers, links, demandMw, weightH, limits } = block;
@@ -25,6 +27,7 @@ export function countryBlock(block: MarketBlock): MarketBlock {
   const borders = bordersOf(block);
   const demandByArea = new Float64Array(hours * areas.count);
   demandMw.forEach((mw, at) => {
+    if (model.islandOf[at % buses.count]! < 0) return;
     const hour = Math.floor(at / buses.count);
     demandByArea[hour * areas.count + buses.area[at % buses.count]!]! += mw;
   });
@@ -41,7 +44,9 @@ export function countryBlock(block: MarketBlock): MarketBlock {
       ratingMw: new Float64Array(0),
       ratingAfterMw: new Float64Array(0),
       overloadUsdPerMwh: Infinity,
-      interfaces: limits.interfaces.flatMap((limit) => onBorders(limit, network, borders, links.count) ?? []),
+      interfaces: limits.interfaces.flatMap(
+        (limit) => onBorders(limit, model.takesPart, borders, links.count) ?? [],
+      ),
     },
     losses: 'none',
   };
@@ -56,9 +61,13 @@ function bordersOf({ model, limits }: MarketBlock): readonly Border[] {
     if (takesPart[k] === 0 || !isTie(network, k)) continue;
     const [from, to] = [buses.area[branches.from[k]!]!, buses.area[branches.to[k]!]!];
     const ratingMw = watched.has(k) ? limits.ratingMw[k]! : Infinity;
-    const known = borders.find((border) => crosses(border, from, to));
-    if (known === undefined) borders.push({ from, to, ratingMw });
-    else known.ratingMw += ratingMw;
+    let border = borders.find((known) => crosses(known, from, to));
+    if (border === undefined) {
+      border = { from, to, ratingMw: 0, ties: new Map() };
+      borders.push(border);
+    }
+    border.ratingMw += ratingMw;
+    border.ties.set(k, border.from === from ? 1 : -1);
   }
   return borders;
 }
@@ -131,22 +140,25 @@ function withBorders(
   };
 }
 
-/** An interface of ties as one of borders; `undefined` where it holds inner branches, or none that can carry power. */
+/**
+ * An interface of ties as one of borders. `undefined` where countries cannot tell it, because it holds inner branches or
+ * some ties of a border and not the others, or where nothing in it carries power.
+ */
 function onBorders(
   limit: MarketInterface,
-  network: Network,
+  takesPart: Uint8Array,
   borders: readonly Border[],
   firstBorder: number,
 ): MarketInterface | undefined {
-  const { buses, branches } = network;
-  const factors = new Map<number, number>(limit.links.map(({ link, factor }) => [link, factor]));
-  for (const { branch, factor } of limit.branches) {
-    const [from, to] = [buses.area[branches.from[branch]!]!, buses.area[branches.to[branch]!]!];
-    if (from === to) return undefined;
-    const position = borders.findIndex((border) => crosses(border, from, to));
-    if (position >= 0)
-      factors.set(firstBorder + position, borders[position]!.from === from ? factor : 0 - factor);
-  }
-  if (factors.size === 0) return undefined;
-  return { ...limit, branches: [], links: [...factors].map(([link, factor]) => ({ link, factor })) };
+  const links = [...limit.links];
+  const left = new Map<number, number>();
+  for (const { branch, factor } of limit.branches) if (takesPart[branch] === 1) left.set(branch, factor);
+  borders.forEach(({ ties }, position) => {
+    const factors = [...ties].map(([k, way]) => (left.get(k) ?? 0) * way);
+    const factor = factors[0]!;
+    if (factor === 0 || factors.some((other) => other !== factor)) return;
+    for (const k of ties.keys()) left.delete(k);
+    links.push({ link: firstBorder + position, factor });
+  });
+  return left.size > 0 || links.length === 0 ? undefined : { ...limit, branches: [], links };
 }

@@ -22,7 +22,9 @@ export function freeOffers(inputs: DesignInputs, waterMwh: Float64Array): Region
   const cost = cutHours(year.costUsdPerMwh, units.count, block);
   const offering: number[] = [];
   for (let u = 0; u < units.count; u++) {
-    if (units.inService[u] === 0 || buses.area[units.bus[u]!] === grid.link?.area) continue;
+    const bus = units.bus[u]!;
+    if (units.inService[u] === 0 || buses.isolated[bus] === 1 || buses.area[bus] === grid.link?.area)
+      continue;
     if (hasAny(available, u, units.count)) offering.push(u);
   }
   const count = offering.length;
