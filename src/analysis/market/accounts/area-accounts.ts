@@ -1,5 +1,6 @@
 import type { BlockDispatch, MarketBlock } from '../market-block.ts';
 import type { AccountsContext } from './accounts-context.ts';
+import { linkChargeUsd } from './link-accounts.ts';
 import type { AreaAccounts } from './market-accounts.ts';
 import { addReserveMoney } from './reserve-money.ts';
 import type { TieExports } from './tie-exports.ts';
@@ -19,12 +20,12 @@ export function areaAccounts(
   const accounts = openAreaAccounts(block.model.network.areas.count, block.weightH.length);
   addDemand(accounts, block, dispatch);
   addOffers(accounts, block, dispatch, context.co2TPerMwh);
-  addLinks(accounts, block, dispatch);
   addReserveMoney(accounts, block, dispatch);
   addPrices(accounts, block, dispatch);
   accounts.netExportMw = [...dispatch.netExportMw];
   accounts.tieFlowMw = [...exports.netMw];
   accounts.chargeUsd = exports.leavingMw.map((mw) => block.exchange.chargeUsdPerMwh * mw);
+  addLinks(accounts, block, dispatch);
   accounts.exportRentUsd = Array.from(
     dispatch.exportPriceUsdPerMwh,
     (usd, at) => usd * dispatch.netExportMw[at]!,
@@ -109,9 +110,11 @@ function addLinks(accounts: OpenAreaAccounts, block: MarketBlock, dispatch: Bloc
   dispatch.linkMw.forEach((mw, at) => {
     const l = at % links.count;
     const row = Math.floor(at / links.count) * accounts.count;
-    const arrives = 1 - links.lossShare[l]!;
-    accounts.linkMw[row + area[links.from[l]!]!]! -= mw > 0 ? mw : mw * arrives;
-    accounts.linkMw[row + area[links.to[l]!]!]! += mw > 0 ? mw * arrives : mw;
+    const [from, to] = mw > 0 ? [links.from[l]!, links.to[l]!] : [links.to[l]!, links.from[l]!];
+    const sentMw = Math.abs(mw);
+    accounts.linkMw[row + area[from]!]! -= sentMw;
+    accounts.linkMw[row + area[to]!]! += sentMw * (1 - links.lossShare[l]!);
+    accounts.chargeUsd[row + area[from]!]! += linkChargeUsd(block, dispatch, at);
   });
 }
 

@@ -20,7 +20,7 @@ export function blockAccounts(
 ): MarketAccounts {
   const areas = areaAccounts(block, dispatch, context, tieExports(block, dispatch));
   const { rentUsd, overloadUsd, linkPartUsd, limits, rents } = limitRents(block, dispatch);
-  const controlled = linkAccounts(block, dispatch, linkPartUsd);
+  const controlled = linkAccounts(block, dispatch, linkPartUsd, context.ownedLinks);
   const terms = {
     rentUsd,
     overloadUsd,
@@ -39,10 +39,11 @@ export function blockAccounts(
     links: controlled.links,
     branches: branchUses(block, dispatch, context.watched),
     technologies: technologyAccounts(block, dispatch, context),
-    water: waterAccounts(block, dispatch),
+    water: waterAccounts(block, dispatch, context.water),
     mexico: context.mexico === undefined ? null : mexicanAccounts(block, dispatch, context.mexico, areas),
     penalties: penalties(block, dispatch),
     objectiveUsd: dispatch.objectiveUsd,
+    check: dispatch.check,
   };
 }
 
@@ -79,6 +80,7 @@ function hourlySums({ count }: AreaAccounts, values: ArrayLike<number>): number[
 
 function penalties({ limits, reserve, weightH }: MarketBlock, dispatch: BlockDispatch): Penalties {
   // After several outages an element is overloaded once: their prices add to the penalty, each with the whole excess.
+  const { overloadUsdPerMwh } = limits;
   const overloadUsd = dispatch.limits.reduce(
     (usd, { hour, priceUsdPerMwh, excessMw }) => usd + weightH[hour]! * priceUsdPerMwh * excessMw,
     0,
@@ -88,10 +90,10 @@ function penalties({ limits, reserve, weightH }: MarketBlock, dispatch: BlockDis
     (mwh, mw, at) => mwh + weightH[Math.floor(at / pools)]! * mw,
     0,
   );
-  const reserveShortageUsd = reserveShortageMwh === 0 ? 0 : reserveShortageMwh * reserve.shortageUsdPerMwh;
   return {
-    overloadUsd: limits.overloadUsdPerMwh === Infinity ? 0 : overloadUsd,
-    reserveShortageUsd,
+    overloadUsd,
+    overloadMwh: overloadUsd === 0 ? 0 : overloadUsd / overloadUsdPerMwh,
+    reserveShortageUsd: reserveShortageMwh === 0 ? 0 : reserveShortageMwh * reserve.shortageUsdPerMwh,
     reserveShortageMwh,
   };
 }

@@ -25,9 +25,9 @@ export function borderAccounts(
     });
     if (mexico === undefined) return own;
     if (border.from === mexico.area)
-      return [...own, { forwardMw: mexico.importMw, reverseMw: mexico.exportMw }];
+      return [...own, { forwardMw: mexico.exchange.importMw, reverseMw: mexico.exchange.exportMw }];
     if (border.to === mexico.area)
-      return [...own, { forwardMw: mexico.exportMw, reverseMw: mexico.importMw }];
+      return [...own, { forwardMw: mexico.exchange.exportMw, reverseMw: mexico.exchange.importMw }];
     return own;
   });
   const lowest = (values: readonly number[]) => {

@@ -1,3 +1,4 @@
+import type { BlockCheck } from '../market-block.ts';
 import type { MarketAccounts } from './market-accounts.ts';
 
 /**
@@ -40,13 +41,22 @@ export function joinAccounts(spans: readonly MarketAccounts[]): MarketAccounts {
       ({ id }) => id,
       [],
     ),
-    mexico: mexico.length === 0 ? null : joinHours(mexico),
-    penalties: sumBy(
+    mexico:
+      mexico.length === 0
+        ? null
+        : {
+            ...joinHours(mexico),
+            sums: addUp(
+              mexico.map((span) => span.sums),
+              [],
+            ),
+          },
+    penalties: addUp(
       spans.map((span) => span.penalties),
-      () => '',
       [],
-    )[0]!,
+    ),
     objectiveUsd: spans.reduce((usd, span) => usd + span.objectiveUsd, 0),
+    check: worstOf(spans.map((span) => span.check)),
   };
 }
 
@@ -90,4 +100,14 @@ function addUp<T extends object>(rows: readonly T[], kept: readonly (keyof T)[])
     return [name, isSum ? rows.reduce((sum, row) => sum + (row[name as keyof T] as number), 0) : value];
   });
   return Object.fromEntries(sums) as T;
+}
+
+function worstOf(checks: readonly BlockCheck[]): BlockCheck {
+  const worst = (value: (check: BlockCheck) => number) => Math.max(...checks.map(value));
+  return {
+    relativeGap: worst((check) => Math.abs(check.relativeGap)),
+    balanceMw: worst((check) => check.balanceMw),
+    excessMw: worst((check) => check.excessMw),
+    budgetExcessMwh: worst((check) => check.budgetExcessMwh),
+  };
 }

@@ -1,3 +1,5 @@
+import type { BlockCheck } from '../market-block.ts';
+
 /**
  * What some dispatched hours come to, as plain numbers that survive JSON unchanged. Accounts of several spans of hours
  * join to those of all (`joinAccounts`), so a block, a month and a year have one shape. Positions are those of the network,
@@ -20,12 +22,14 @@ export interface MarketAccounts {
   /** Use of the watched branches, in their order. */
   readonly branches: readonly BranchUse[];
   readonly technologies: readonly TechnologyAccount[];
-  /** Energy and money of shared reservoirs, by budget. */
+  /** In the order in which reservoirs were given. */
   readonly water: readonly WaterAccount[];
   readonly mexico: MexicanAccounts | null;
   readonly penalties: Penalties;
   /** What the dispatch says that it cost, with charges and penalties, USD. */
   readonly objectiveUsd: number;
+  /** The worst of the dispatches. */
+  readonly check: BlockCheck;
 }
 
 /** Hours × areas. */
@@ -58,7 +62,7 @@ export interface AreaAccounts {
   readonly generationCostUsd: readonly number[];
   /** What bids are worth to those who bid. */
   readonly bidValueUsd: readonly number[];
-  /** Charges on what the area exports. */
+  /** Charges on what the area exports, and on what it sends over controlled links. */
   readonly chargeUsd: readonly number[];
   /** Price × net export where it is bound. */
   readonly exportRentUsd: readonly number[];
@@ -83,7 +87,7 @@ export interface SurplusTerms {
   readonly rentUsd: readonly number[];
   /** Price × what flows beyond limits that could not be held. */
   readonly overloadUsd: readonly number[];
-  /** Price gap × flow of controlled links, less their part of limited borders, which stands in `rentUsd`. */
+  /** Price gap × flow of controlled links, less charges and their part of limited borders, which stand apart. */
   readonly linkUsd: readonly number[];
   /** Price × net export of areas whose net export is bound. */
   readonly exportUsd: readonly number[];
@@ -114,15 +118,17 @@ export interface RentAccount {
   readonly overloadUsd: number;
 }
 
+/** A controlled link. */
 export interface LinkAccount {
+  readonly areas: readonly [number, number];
+  /** An owner has its rent, not the areas that it joins. */
+  readonly owned: boolean;
   /** MWh sent from → to, and to → from. */
   readonly forwardMwh: number;
   readonly reverseMwh: number;
   readonly lossMwh: number;
   /** Part of `SurplusTerms.linkUsd`. */
   readonly rentUsd: number;
-  /** What its use costs its owner. */
-  readonly costUsd: number;
 }
 
 export interface BranchUse {
@@ -146,6 +152,7 @@ export interface TechnologyAccount {
   readonly co2T: number;
 }
 
+/** Water of a reservoir or cascade. */
 export interface WaterAccount {
   readonly id: string;
   readonly energyMwh: number;
@@ -153,14 +160,12 @@ export interface WaterAccount {
   readonly valueUsd: number;
 }
 
-/** By hour but for the first two. */
+/** By hour but for the areas and the sums. Flows and capacities into the region are positive. */
 export interface MexicanAccounts {
   readonly area: number;
-  /** Who buys the contract; −1 without one. */
-  readonly buyerArea: number;
-  /** What leaves Mexico over all that joins it with the region; positive into the region. */
+  /** The area at the region's end of the link, which buys what is contracted. */
+  readonly regionArea: number;
   readonly flowMw: readonly number[];
-  /** What may enter the region, and leave it. */
   readonly importLimitMw: readonly number[];
   readonly exportLimitMw: readonly number[];
   /** What the next MWh costs on Mexico's side. */
@@ -178,11 +183,25 @@ export interface MexicanAccounts {
   readonly differenceUsd: readonly number[];
   /** Contract price × MW. */
   readonly contractUsd: readonly number[];
+  readonly sums: MexicanSums;
+}
+
+/** Over all hours; as in `MexicanExchange`. */
+export interface MexicanSums {
+  readonly againstPriceMwh: number;
+  readonly againstPriceH: number;
+  readonly againstPriceUsd: number;
+  readonly unusedMwh: number;
+  readonly lostUsd: number;
+  /** What membership costs. */
+  readonly membershipUsd: number;
 }
 
 /** What the dispatch counts as cost and nobody pays, USD over all hours. */
 export interface Penalties {
   readonly overloadUsd: number;
+  /** An element that is overloaded after several outages is counted once. */
+  readonly overloadMwh: number;
   readonly reserveShortageUsd: number;
   readonly reserveShortageMwh: number;
 }

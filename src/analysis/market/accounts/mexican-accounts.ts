@@ -9,36 +9,35 @@ export function mexicanAccounts(
   settlement: MexicanSettlement,
   areas: AreaAccounts,
 ): MexicanAccounts {
+  const { area, regionArea, bus, exchange, contract, paidAt, auctionUsdPerH } = settlement;
   const { buses } = block.model.network;
-  const { contract, paidAt } = settlement;
+  const { mexicoPriceUsdPerMwh: sideUsd, regionPriceUsdPerMwh: regionUsd } = exchange;
   const byHour = (value: (hour: number) => number) => Array.from(block.weightH, (_, hour) => value(hour));
-  const nodeUsd = (bus: number) => (hour: number) => dispatch.priceUsdPerMwh[hour * buses.count + bus]!;
-  const sideUsd = (hour: number) => settlement.sidePriceUsdPerMwh[hour]!;
-  const paidUsd = paidAt === 'side' ? sideUsd : nodeUsd(settlement.bus);
-  const contractMw = (hour: number) => contract?.powerMw[hour] ?? 0;
-  const regionUsd = nodeUsd(settlement.regionBus);
+  const paidUsd = byHour((hour) =>
+    paidAt === 'side' ? sideUsd[hour]! : dispatch.priceUsdPerMwh[hour * buses.count + bus]!,
+  );
+  const contractUsdPerMwh = contract?.priceUsdPerMwh ?? 0;
+  const contractMw = byHour((hour) => contract?.powerMw[hour] ?? 0);
+  const { againstPriceMwh, againstPriceH, againstPriceUsd, unusedMwh, lostUsd } = exchange;
+  const { membershipUsd } = settlement;
   return {
-    area: settlement.area,
-    buyerArea: contract?.buyerArea ?? -1,
-    flowMw: byHour((hour) => {
-      const at = hour * areas.count + settlement.area;
-      return areas.netExportMw[at]! - areas.linkMw[at]!;
-    }),
-    importLimitMw: [...settlement.importMw],
-    exportLimitMw: [...settlement.exportMw],
-    sidePriceUsdPerMwh: byHour(sideUsd),
-    regionPriceUsdPerMwh: byHour(regionUsd),
-    paidPriceUsdPerMwh: byHour(paidUsd),
+    area,
+    regionArea,
+    flowMw: [...exchange.flowMw],
+    importLimitMw: [...exchange.importMw],
+    exportLimitMw: [...exchange.exportMw],
+    sidePriceUsdPerMwh: [...sideUsd],
+    regionPriceUsdPerMwh: [...regionUsd],
+    paidPriceUsdPerMwh: paidUsd,
     linkRentUsd: byHour((hour) => {
-      const at = hour * areas.count + settlement.area;
+      const at = hour * areas.count + area;
       const givenMw = areas.generationMw[at]! - areas.bidMw[at]!;
-      return areas.receiptsUsd[at]! - areas.bidPaymentsUsd[at]! - paidUsd(hour) * givenMw;
+      return areas.receiptsUsd[at]! - areas.bidPaymentsUsd[at]! - paidUsd[hour]! * givenMw;
     }),
-    auctionUsd: byHour((hour) => settlement.auctionUsdPerH?.[hour] ?? 0),
-    contractMw: byHour(contractMw),
-    differenceUsd: byHour((hour) => {
-      return contract === undefined ? 0 : (contract.priceUsdPerMwh - regionUsd(hour)) * contractMw(hour);
-    }),
-    contractUsd: byHour((hour) => (contract?.priceUsdPerMwh ?? 0) * contractMw(hour)),
+    auctionUsd: byHour((hour) => auctionUsdPerH?.[hour] ?? 0),
+    contractMw,
+    differenceUsd: contractMw.map((mw, hour) => (contractUsdPerMwh - regionUsd[hour]!) * mw),
+    contractUsd: contractMw.map((mw) => contractUsdPerMwh * mw),
+    sums: { againstPriceMwh, againstPriceH, againstPriceUsd, unusedMwh, lostUsd, membershipUsd },
   };
 }

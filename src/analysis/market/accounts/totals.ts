@@ -14,13 +14,12 @@ export function columnTotal({ weightH }: MarketAccounts, values: readonly number
   return weightH.reduce((sum, weight, hour) => sum + weight * values[hour * columns + column]!, 0);
 }
 
-/** What the hours cost all together: generation, demand not served, use of links, less what bids are worth. */
+/** What the hours cost all together: generation and demand not served, less what bids are worth. */
 export function totalCostUsd(accounts: MarketAccounts): number {
-  const { areas, links, vollUsdPerMwh } = accounts;
+  const { areas, vollUsdPerMwh } = accounts;
   return (
     hoursTotal(accounts, areas.generationCostUsd) -
     hoursTotal(accounts, areas.bidValueUsd) +
-    vollUsdPerMwh * hoursTotal(accounts, areas.unservedMw) +
-    links.reduce((usd, link) => usd + link.costUsd, 0)
+    vollUsdPerMwh * hoursTotal(accounts, areas.unservedMw)
   );
 }

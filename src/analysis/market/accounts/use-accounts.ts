@@ -1,5 +1,5 @@
 import type { BlockDispatch, MarketBlock } from '../market-block.ts';
-import type { AccountsContext } from './accounts-context.ts';
+import type { AccountsContext, WaterOfUnits } from './accounts-context.ts';
 import type { BranchUse, TechnologyAccount, WaterAccount } from './market-accounts.ts';
 
 /** A branch at this share of its rating or more is heavily loaded. */
@@ -54,14 +54,20 @@ export function technologyAccounts(
   return [...accounts.values()];
 }
 
-/** What the water of each budget gave and is worth. */
-export function waterAccounts(block: MarketBlock, dispatch: BlockDispatch): WaterAccount[] {
-  const { budgets, offers, weightH } = block;
-  return budgets.map(({ id, offers: drawing }, i) => {
+/** What the water of each reservoir gave and is worth. */
+export function waterAccounts(
+  { offers, weightH }: MarketBlock,
+  { outputMw }: BlockDispatch,
+  water: readonly WaterOfUnits[],
+): WaterAccount[] {
+  return water.map(({ id, units, valueUsdPerMwh }) => {
     let energyMwh = 0;
-    weightH.forEach((weight, hour) => {
-      for (const o of drawing) energyMwh += weight * dispatch.outputMw[hour * offers.count + o]!;
-    });
-    return { id, energyMwh, valueUsd: dispatch.waterValueUsdPerMwh[i]! * energyMwh };
+    for (let o = 0; o < offers.count; o++) {
+      if (!units.includes(offers.unit[o]!)) continue;
+      weightH.forEach((weight, hour) => {
+        energyMwh += weight * outputMw[hour * offers.count + o]!;
+      });
+    }
+    return { id, energyMwh, valueUsd: valueUsdPerMwh * energyMwh };
   });
 }

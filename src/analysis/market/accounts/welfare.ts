@@ -1,22 +1,15 @@
 import type { MarketAccounts } from './market-accounts.ts';
 import { columnTotal, hoursTotal } from './totals.ts';
 
-/** Who gets the rent of what joins two areas. */
-export interface RentSplit {
-  /**
-   * Share of the first of two areas, 0 … 1. Half each unless they have agreed on something else, such as what each has
-   * invested.
-   */
-  readonly shareOfFirst: (first: number, second: number) => number;
-  /** Who earns the rent of controlled links, in the order of the links: the areas they join, or an owner. */
-  readonly links: readonly { readonly areas: readonly [number, number]; readonly owned: boolean }[];
-  /** The area at the region's end of the link with Mexico. */
-  readonly mexicoBeside: number;
-}
+/**
+ * Share of the first of two areas, 0 … 1, in the rent of what joins them: half, or what they have agreed on, such as what
+ * each has invested.
+ */
+export type RentSplit = (first: number, second: number) => number;
 
-export const HALF_EACH = (): number => 0.5;
+export const HALF_EACH: RentSplit = () => 0.5;
 
-/** What each has from the hours, USD: together demand at its value less the total cost. */
+/** What each has from the hours, USD. Together, membership apart, it is demand at its value less the total cost. */
 export interface Welfare {
   /** By area. Worth of what is served (and bid for) less what is paid for it, reserve and contract differences included. */
   readonly consumerUsd: readonly number[];
@@ -28,8 +21,10 @@ export interface Welfare {
   readonly chargeUsd: number;
   /** Of those who bought link capacity before prices were known: its rent less what they paid. */
   readonly holderUsd: number;
-  /** Of owners of links: rent less the cost of use. */
+  /** Of owners of links. */
   readonly ownerUsd: number;
+  /** What membership costs, negative. */
+  readonly membershipUsd: number;
 }
 
 export function welfare(accounts: MarketAccounts, split: RentSplit): Welfare {
@@ -53,7 +48,7 @@ export function welfare(accounts: MarketAccounts, split: RentSplit): Welfare {
     consumerUsd: byArea((a) => {
       const served = vollUsdPerMwh * (of.demand(a) - of.unserved(a)) - of.payments(a) - of.reservePayments(a);
       const bidders = of.bidValue(a) - of.bidPayments(a);
-      return served + bidders - (a === accounts.mexico?.buyerArea ? mexico.differenceUsd : 0);
+      return served + bidders - (a === accounts.mexico?.regionArea ? mexico.differenceUsd : 0);
     }),
     producerUsd: byArea((a) => {
       const earned = of.receipts(a) + of.reserveReceipts(a) - of.cost(a);
@@ -63,6 +58,7 @@ export function welfare(accounts: MarketAccounts, split: RentSplit): Welfare {
     chargeUsd: hoursTotal(accounts, surplus.chargeUsd),
     holderUsd: mexico.isSold ? mexico.linkRentUsd - mexico.auctionUsd : 0,
     ownerUsd,
+    membershipUsd: 0 - (accounts.mexico?.sums.membershipUsd ?? 0),
   };
 }
 
@@ -87,7 +83,7 @@ function mexicanMoney(accounts: MarketAccounts): MexicanMoney {
 
 function rents(
   accounts: MarketAccounts,
-  { shareOfFirst, links, mexicoBeside }: RentSplit,
+  shareOfFirst: RentSplit,
   mexican: MexicanMoney,
 ): { readonly rentUsd: number[]; readonly ownerUsd: number } {
   const { mexico } = accounts;
@@ -99,13 +95,12 @@ function rents(
   };
   for (const rent of accounts.rents) share(...rent.areas, rent.rentUsd + rent.overloadUsd);
   let ownerUsd = 0;
-  accounts.links.forEach((link, l) => {
-    const { areas: ends, owned } = links[l]!;
-    if (owned) ownerUsd += link.rentUsd - link.costUsd;
-    else share(...ends, link.rentUsd - link.costUsd);
-  });
+  for (const link of accounts.links) {
+    if (link.owned) ownerUsd += link.rentUsd;
+    else share(...link.areas, link.rentUsd);
+  }
   if (mexico !== null)
-    share(mexico.area, mexicoBeside, mexican.isSold ? mexican.auctionUsd : mexican.linkRentUsd);
+    share(mexico.area, mexico.regionArea, mexican.isSold ? mexican.auctionUsd : mexican.linkRentUsd);
   return { rentUsd, ownerUsd };
 }
 
@@ -135,12 +130,13 @@ export function welfareChange(now: Welfare, base: Welfare): Welfare {
     chargeUsd: now.chargeUsd - base.chargeUsd,
     holderUsd: now.holderUsd - base.holderUsd,
     ownerUsd: now.ownerUsd - base.ownerUsd,
+    membershipUsd: now.membershipUsd - base.membershipUsd,
   };
 }
 
-export function welfareTotal({ chargeUsd, holderUsd, ownerUsd, ...byArea }: Welfare): number {
+/** All of it, membership apart: demand at its value less the total cost of the hours. */
+export function welfareTotal(of: Welfare): number {
   const sum = (values: readonly number[]) => values.reduce((total, usd) => total + usd, 0);
-  return (
-    sum(byArea.consumerUsd) + sum(byArea.producerUsd) + sum(byArea.rentUsd) + chargeUsd + holderUsd + ownerUsd
-  );
+  const byArea = sum(of.consumerUsd) + sum(of.producerUsd) + sum(of.rentUsd);
+  return byArea + of.chargeUsd + of.holderUsd + of.ownerUsd;
 }

@@ -22,6 +22,8 @@ export interface MexicanExchange {
   /** Flow from the dearer to the cheaper side. */
   readonly againstPriceMwh: number;
   readonly againstPriceH: number;
+  /** What that flow loses between the two prices, USD; part of `lostUsd`. */
+  readonly againstPriceUsd: number;
   /** Capacity from the cheaper to the dearer side that nothing has used. */
   readonly unusedMwh: number;
   /**
@@ -52,7 +54,14 @@ export function mexicanExchange(
     flowMw,
     (_, hour) => dispatch.priceUsdPerMwh[hour * buses + link.regionBus]!,
   );
-  const sums = { againstPriceMwh: 0, againstPriceH: 0, unusedMwh: 0, lostUsd: 0, earnedUsd: 0 };
+  const sums = {
+    againstPriceMwh: 0,
+    againstPriceH: 0,
+    againstPriceUsd: 0,
+    unusedMwh: 0,
+    lostUsd: 0,
+    earnedUsd: 0,
+  };
   for (let hour = 0; hour < hours; hour++) {
     const [weightH, flow] = [block.weightH[hour]!, flowMw[hour]!];
     const [mexico, region] = [mexicoPriceUsdPerMwh[hour]!, regionPriceUsdPerMwh[hour]!];
@@ -66,13 +75,14 @@ export function mexicanExchange(
     if (Math.abs(flow) > 0 && earns < -toleranceUsd) {
       sums.againstPriceMwh += weightH * Math.abs(flow);
       sums.againstPriceH += weightH;
-      sums.lostUsd -= weightH * Math.abs(flow) * earns;
+      sums.againstPriceUsd -= weightH * Math.abs(flow) * earns;
     }
     if (best > toleranceUsd && bestMw > rightMw) {
       sums.unusedMwh += weightH * (bestMw - rightMw);
       sums.lostUsd += weightH * (bestMw - rightMw) * best;
     }
   }
+  sums.lostUsd += sums.againstPriceUsd;
   return { flowMw, importMw, exportMw, mexicoPriceUsdPerMwh, regionPriceUsdPerMwh, ...sums };
 }
 

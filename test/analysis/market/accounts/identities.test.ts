@@ -25,6 +25,8 @@ function contextOf({ model }: MarketBlock): AccountsContext {
     co2TPerMwh: new Float64Array(model.network.units.count).fill(0.7),
     borders: [],
     watched: [],
+    water: [],
+    ownedLinks: [],
     mexico: undefined,
   };
 }
@@ -44,11 +46,7 @@ describe('the accounts of random blocks', () => {
         expect(errors.reserve).toBeLessThan(1e-9);
         expect(errors.cost).toBeLessThan(1e-9);
         expect(Math.max(errors.balanceMw, errors.tieMw)).toBeLessThan(1e-6);
-        const shares = welfare(accounts, {
-          shareOfFirst: HALF_EACH,
-          links: [{ areas: [0, options.areas - 1], owned: false }],
-          mexicoBeside: 0,
-        });
+        const shares = welfare(accounts, HALF_EACH);
         const worthUsd = block.weightH.reduce((usd, weight, hour) => {
           const demandMw = block.demandMw.subarray(hour * options.buses, (hour + 1) * options.buses);
           return usd + weight * block.vollUsdPerMwh * demandMw.reduce((sum, mw) => sum + mw, 0);
