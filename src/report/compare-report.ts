@@ -4,8 +4,9 @@ import { capacityRanges } from '../study/conditions/capacity-ranges.ts';
 import type { ElementLoading, ScenarioResult } from '../study/result.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, NO_FIGURE, numberCell, textCell } from './cells.ts';
+import { left, right } from './columns.ts';
 import { formatNumber } from './number-format.ts';
-import type { Cell, Column, Report, Table, TableRow } from './report-model.ts';
+import type { Cell, Report, Table, TableRow } from './report-model.ts';
 import { rangeTable } from './tables/condition-tables.ts';
 import { limitCell } from './tables/limit-cell.ts';
 import { directionWords, LAYER_WORDS } from './vocabulary.ts';
@@ -41,9 +42,6 @@ export function compareReport(results: readonly ScenarioResult[], base: Scenario
       .map((table) => ({ kind: 'table', table }) as const),
   };
 }
-
-const left = (title: Column['title']): Column => ({ title, align: 'left', dropRank: 0 });
-const right = (title: Column['title'], dropRank = 0): Column => ({ title, align: 'right', dropRank });
 
 function costTable(results: readonly ScenarioResult[], base: ScenarioResult): Table {
   const rows = results.map((result): TableRow => {

@@ -3,6 +3,7 @@ import type { ScenarioResult } from '../study/result.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { textCell } from './cells.ts';
 import { checkRemarks } from './check-remarks.ts';
+import { marketTables } from './market/market-tables.ts';
 import { formatNumber } from './number-format.ts';
 import type { Cell, Remarks, Report, Section, Table, Words } from './report-model.ts';
 import { assumptionTables } from './tables/assumption-table.ts';
@@ -48,6 +49,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   tables.push(...optimumTables(result));
   if (rights !== undefined) tables.push(rightsTable(rights), rightsLimitsTable(rights));
   if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty, capacity?.rows ?? []));
+  if (result.market !== undefined) tables.push(...marketTables(result.market));
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }

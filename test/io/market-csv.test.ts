@@ -46,7 +46,7 @@ describe('the files of a market study', () => {
       regional_regime: 'isolated',
       mexican_option: 'none',
       unserved_gwh: '27.6',
-      cost_change_musd: '50.25',
+      cost_change_musd: '47.1',
     });
     expect(today).toMatchObject({ total_cost_musd: '1200.25', cost_change_musd: '', trade_change_gwh: '' });
     expect(auction).toMatchObject({ to_mexico_gwh: '138', gain_of_no_country_musd: '-2.2' });

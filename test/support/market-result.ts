@@ -142,6 +142,7 @@ const ALONE: Story = {
 function designOf(
   design: DesignResult['design'],
   story: Story,
+  costMusd: number,
   rest: Pick<DesignResult, 'mexico' | 'change'>,
 ): DesignResult {
   const areas = ['MX', 'GT', 'SV'].map((id, i) => areaOf(id, i, story, welfare(500, 100, i === 0 ? 0 : 2)));
@@ -152,7 +153,7 @@ function designOf(
       mexicanExportGwh: energyGwh(story.intoGtMw, 1),
       mexicanImportGwh: energyGwh(story.intoGtMw, -1),
       meanPriceUsdPerMwh: 76.4,
-      totalCostMusd: story === ALONE ? 1250.5 : 1200.25,
+      totalCostMusd: costMusd,
       generationCostMusd: 1190,
       rentMusd: 12.5,
       chargeMusd: 0.1,
@@ -289,7 +290,7 @@ export const MARKET: MarketResult = {
   ],
   hourLabels: HOURS,
   designs: [
-    designOf({ id: 'isolated', region: 'isolated', mexico: 'none' }, ALONE, {
+    designOf({ id: 'isolated', region: 'isolated', mexico: 'none' }, ALONE, 1247.35, {
       mexico: undefined,
       change: {
         areas: [
@@ -297,12 +298,12 @@ export const MARKET: MarketResult = {
           { area: 'SV', ...welfare(-60, 25.5, -1.5) },
         ],
         others: [{ id: 'charges', musd: -0.1 }],
-        totalCostMusd: 50.25,
+        totalCostMusd: 47.1,
         tradeGwh: -1317.6,
         co2Kt: 0,
       },
     }),
-    designOf({ id: 'today', region: 'opportunity', mexico: 'contracts' }, TODAY, {
+    designOf({ id: 'today', region: 'opportunity', mexico: 'contracts' }, TODAY, 1200.25, {
       mexico: {
         ...MEXICO,
         contractGwh: 1051.2,
@@ -312,19 +313,24 @@ export const MARKET: MarketResult = {
       },
       change: undefined,
     }),
-    designOf({ id: 'explicit-auction', region: 'opportunity', mexico: 'explicit-auction' }, AUCTION, {
-      mexico: MEXICO,
-      change: {
-        areas: [
-          { area: 'GT', ...welfare(4, -3, 0.5) },
-          { area: 'SV', ...welfare(-2, 1.5, 0) },
-        ],
-        others: [{ id: 'holders', musd: -2.2 }],
-        totalCostMusd: -1.2,
-        tradeGwh: -165.6,
-        co2Kt: 12,
+    designOf(
+      { id: 'explicit-auction', region: 'opportunity', mexico: 'explicit-auction' },
+      AUCTION,
+      1201.45,
+      {
+        mexico: MEXICO,
+        change: {
+          areas: [
+            { area: 'GT', ...welfare(4, -3, 0.5) },
+            { area: 'SV', ...welfare(-2, 1.5, 0) },
+          ],
+          others: [{ id: 'holders', musd: -2.2 }],
+          totalCostMusd: 1.2,
+          tradeGwh: -165.6,
+          co2Kt: 12,
+        },
       },
-    }),
+    ),
   ],
   history: HISTORY,
   options: [

@@ -9,7 +9,8 @@ import type {
 } from '../../study/uncertainty/uncertainty-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
-import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
+import { right } from '../columns.ts';
+import type { Cell, Table, TableRow } from '../report-model.ts';
 import { CONFIDENCE_WORDS, interfaceWords, LAYER_WORDS } from '../vocabulary.ts';
 import { pairWords } from './pair-words.ts';
 import { absenceNotes, absenceWords, outsideNotes, percent } from './uncertainty-notes.ts';
@@ -21,8 +22,6 @@ const PAIRS_SHOWN = 2;
 export function uncertaintyTables(result: UncertaintyResult, points: readonly CapacityRow[]): Table[] {
   return [sampledTable(result, points), ...(result.against ? [comparisonTable(result.against)] : [])];
 }
-
-const right = (title: Words, dropRank = 0): Column => ({ title, align: 'right', dropRank });
 
 function sampledTable(result: UncertaintyResult, points: readonly CapacityRow[]): Table {
   return {
