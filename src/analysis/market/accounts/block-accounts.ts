@@ -32,6 +32,7 @@ export function blockAccounts(
     weightH: [...block.weightH],
     vollUsdPerMwh: block.vollUsdPerMwh,
     areas,
+    borderAreas: context.borders.map(({ from, to }) => [from, to]),
     borders: borderAccounts(block, dispatch, context),
     surplus: { ...terms, lossUsd: lossSurplus(block, dispatch, areas, terms) },
     limits,

@@ -14,6 +14,7 @@ export function joinAccounts(spans: readonly MarketAccounts[]): MarketAccounts {
     weightH: spans.flatMap((span) => span.weightH),
     vollUsdPerMwh: first.vollUsdPerMwh,
     areas: joinHours(spans.map((span) => span.areas)),
+    borderAreas: first.borderAreas,
     borders: joinHours(spans.map((span) => span.borders)),
     surplus: joinHours(spans.map((span) => span.surplus)),
     limits: sumBy(

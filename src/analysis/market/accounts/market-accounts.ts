@@ -11,6 +11,8 @@ export interface MarketAccounts {
   readonly weightH: readonly number[];
   readonly vollUsdPerMwh: number;
   readonly areas: AreaAccounts;
+  /** The areas of every border; flow from the first to the second is positive. */
+  readonly borderAreas: readonly (readonly [number, number])[];
   readonly borders: BorderAccounts;
   /** Where what is paid beyond what is received comes from. */
   readonly surplus: SurplusTerms;
@@ -72,7 +74,6 @@ export interface AreaAccounts {
 /** Hours × borders. */
 export interface BorderAccounts {
   readonly count: number;
-  /** Positive from the first area to the second. */
   readonly flowMw: readonly number[];
   /** The limit in force on the border alone, in each direction, positive; null where there is none. */
   readonly forwardLimitMw: readonly (number | null)[];
