@@ -89,7 +89,7 @@ export const twoCountries: DesignInputs = {
 
 /**
  * The same two countries in four hours with demand, offers, water and prices of Mexico at random: at times one is short
- * of power, the border or the link is full, or water is left over.
+ * of power, the border or the link is full, or water is left over. A can always take what may come from Mexico.
  */
 export function variedTwoCountries(seed: number, change: Partial<DesignInputs> = {}): DesignInputs {
   const random = seededRandom(seed);
@@ -97,7 +97,7 @@ export function variedTwoCountries(seed: number, change: Partial<DesignInputs> =
   const uniform = (low: number, high: number) => Math.round((low + (high - low) * random.next()) * 10) / 10;
   const each = (columns: number, value: (column: number) => number) =>
     Float64Array.from({ length: hours * columns }, (_, at) => value(at % columns));
-  const demandMw = each(4, (bus) => [250, 0, uniform(40, 160), uniform(30, 220)][bus]!);
+  const demandMw = each(4, (bus) => [250, 0, uniform(65, 160), uniform(30, 220)][bus]!);
   const border = twoCountries.limits.interfaces[0]!;
   const { year, limits } = twoCountries;
   return {

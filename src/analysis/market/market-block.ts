@@ -82,6 +82,7 @@ export interface MarketInterface {
 export interface MarketLimits {
   /** Branches that are watched, ascending; their ratings limit both ways. */
   readonly branches: readonly number[];
+  /** By branch of the grid, watched or not; as `ratingAfterMw`. */
   readonly ratingMw: Float64Array;
   readonly interfaces: readonly MarketInterface[];
   /** Branches whose loss is watched too: after each, every watched branch stays within `ratingAfterMw`. Empty: N only. */
