@@ -73,6 +73,11 @@ export class AreaDay {
       .map((row) => ({ hour: row.hour, hours: row.hoursPerDay }));
   }
 
+  /** Whether the data know the demand of such a day; without a profile its peak holds all day. */
+  get hasProfile(): boolean {
+    return this.profile.size > 0;
+  }
+
   /** Of what the demand of an hour rests on: the peaks, and the share of them. */
   demandConfidences(hour: number): readonly Confidence[] {
     const share = this.profile.get(localHour(hour, this.utcOffsetH));

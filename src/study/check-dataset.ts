@@ -5,6 +5,7 @@ import { checkBranchValues } from './checks/branch-values.ts';
 import { checkOverlaps } from './checks/overlaps.ts';
 import { checkDemandShares, checkPublishedTotals } from './checks/published-totals.ts';
 import { checkContingencies, checkPlaces, checkSchemes } from './checks/references.ts';
+import { checkReservoirs } from './checks/reservoirs.ts';
 import { checkDangling, checkIslands } from './checks/topology.ts';
 import { checkUpgrades } from './checks/upgrade-edits.ts';
 
@@ -23,6 +24,7 @@ export function checkDataset(dataset: Dataset, years: readonly number[]): readon
     ...checkAreasHavePlants(dataset, years),
     ...checkContingencies(dataset, years),
     ...checkSchemes(dataset, years),
+    ...checkReservoirs(dataset),
     ...checkUpgrades(dataset, years),
     ...checkIslands(dataset, years),
     ...checkDangling(dataset),

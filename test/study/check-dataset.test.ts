@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Dataset } from '../../src/grid/dataset.ts';
 import { brief, changed, findings } from '../support/damaged-dataset.ts';
-import { row } from '../support/tiny-dataset.ts';
+import { plant, row } from '../support/tiny-dataset.ts';
 
 const always = { inServiceYear: undefined, retirementYear: undefined };
 
@@ -125,6 +126,56 @@ describe('demand and plants', () => {
     const found = findings((data) => ({ demandZones: changed(data.demandZones, 'za', { share: 0.9 }) }));
     expect(found.map(brief)).toEqual([
       'warning TOTAL_DIFFERS demand shares of A do not add to 1 in 2016–2018',
+    ]);
+  });
+});
+
+describe('reservoirs', () => {
+  const reservoir = (changes: Partial<Dataset['reservoirs'][number]> = {}) => ({
+    ...row('reservoirs.csv'),
+    id: 'lakes',
+    plants: ['a-lake', 'a-below'],
+    crossesMonths: true,
+    storageGwh: 5 as number | undefined,
+    ...changes,
+  });
+  const told = (reservoirs: Dataset['reservoirs']) =>
+    findings((data) => ({
+      reservoirs,
+      plants: [
+        ...data.plants,
+        plant('a-lake', 'A', 'a1-100', 'hydro_reservoir', 50, 25),
+        plant('a-below', 'A', 'a2-100', 'hydro_reservoir', 10, 10),
+        plant('b-lake', 'B', 'b1-100', 'hydro_reservoir', 20, 20),
+      ],
+    })).map(brief);
+
+  it('has nothing to tell of plants that share water', () => {
+    expect(
+      told([
+        reservoir(),
+        reservoir({ id: 'b', plants: ['b-lake'], crossesMonths: false, storageGwh: undefined }),
+      ]),
+    ).toEqual([]);
+  });
+
+  it('joins reservoir plants of one area, each once', () => {
+    expect(told([reservoir(), reservoir({ id: 'more', plants: ['a-lake', 'b-lake', 'a-oil'] })])).toEqual([
+      'error RESERVOIR_NOT_POSSIBLE more: `a-lake` already uses the water of lakes',
+      'error RESERVOIR_NOT_POSSIBLE more: `a-oil` is no reservoir plant but fuel_oil',
+      'error RESERVOIR_NOT_POSSIBLE more: its plants stand in A and B',
+    ]);
+  });
+
+  it('has room for what is kept, and only for that', () => {
+    expect(
+      told([
+        reservoir({ storageGwh: undefined }),
+        reservoir({ id: 'b', plants: ['b-lake'], crossesMonths: false }),
+      ]),
+    ).toEqual([
+      'error RESERVOIR_NOT_POSSIBLE lakes keeps water from month to month and has no `storage_gwh`',
+      'error RESERVOIR_NOT_POSSIBLE b has `storage_gwh` and keeps no water from month to month',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Text } from '../../base/text.ts';
+import { type Text, text } from '../../base/text.ts';
 import { AreaDay, RESERVOIR, RUN_OF_RIVER } from '../area-day.ts';
 import type { BuiltNetwork } from '../build-network.ts';
 import type { Dataset } from '../dataset.ts';
@@ -45,7 +45,11 @@ export function marketYear(built: BuiltNetwork, dataset: Dataset, options: Marke
       return waterMwh(built, u, days, hours, water.factor[a]!);
     }),
     hydrologyYear: water.year,
-    remarks: [...carriedOver(built, days[0]!, options.year), ...water.remarks],
+    remarks: [
+      ...carriedOver(built, days[0]!, options.year),
+      ...withoutProfile(built, days, hours),
+      ...water.remarks,
+    ],
   };
 }
 
@@ -143,4 +147,29 @@ function carriedOver({ rows }: BuiltNetwork, days: readonly AreaDay[], year: num
     const from = days[a]!.carriedFrom;
     return kind === 'external' || from === undefined ? [] : [demandCarriedOver(id, year, from)];
   });
+}
+
+/** Areas that draw power on days that the data have no profile of, once for every kind of day. */
+function withoutProfile(
+  { rows }: BuiltNetwork,
+  days: DayTable,
+  hours: readonly MarketHour[],
+): readonly Text[] {
+  const drawing = rows.areas.flatMap(({ id, kind }, a) =>
+    kind === 'country' && rows.demandZones.some((zone) => zone.area === id) ? [{ id, a }] : [],
+  );
+  const told = new Map<string, Text>();
+  for (const { id, a } of drawing) {
+    hours.forEach(({ season, dayType }, h) => {
+      if (days[h]![a]!.hasProfile) return;
+      told.set(
+        `${id} ${season} ${dayType}`,
+        text(
+          `${id}: no demand profile (${season}, ${dayType}), the peak of the year is used all day`,
+          `${id}: no hay perfil de demanda (${season}, ${dayType}), se usa la demanda máxima del año todo el día`,
+        ),
+      );
+    });
+  }
+  return [...told.values()];
 }
