@@ -107,6 +107,15 @@ describe('two months and a reservoir by hand', () => {
   });
 });
 
+test('reservoirs with other machines, or in another country, do their own work', () => {
+  const plants: SmallPlant[] = [0, 1].map((area) => ({ area, cost: 80, mw: 10 }));
+  const lake = (area: number, mw: number): SmallReservoir => ({ area, mw, cost: 1, inflowMwh: [4] });
+  const hours: SmallHour[] = [{ month: 1, weightH: 1, demandMw: [6, 3] }];
+  const plan = planFor(smallYear(hours, plants, [lake(0, 1), lake(0, 4), lake(1, 4)]));
+  close(plan.outputMw, [1, 4, 3]);
+  close(plan.priceUsdPerMwh, [80, 1]);
+});
+
 describe('two countries by hand', () => {
   const hours: SmallHour[] = [{ month: 1, weightH: 1, demandMw: [50, 50] }];
   const plants: SmallPlant[] = [
