@@ -122,9 +122,10 @@ describe('stacked bars', () => {
   });
 
   it('share a scale that holds the stacks of all pictures', () => {
-    const axis = stackedAxis(GAINS, TRADE);
+    const axis = stackedAxis([GAINS, TRADE], 2);
     expect(axis.from).toBeLessThanOrEqual(-60);
     expect(axis.to).toBeGreaterThanOrEqual(1725.4);
+    expect(stackedAxis([GAINS], 2)).toEqual({ from: -100, to: 100, step: 50 });
   });
 });
 
@@ -145,6 +146,13 @@ describe('a line chart', () => {
     const [first, second] = Array.from(curve!.matchAll(/[ML][\d.]+ ([\d.]+)/g), (match) => Number(match[1]));
     expect(second!).toBeLessThan(first!);
   });
+});
+
+it('runs a curve along the edge where a figure is beyond the scale', () => {
+  const axis = { from: 0, to: 50, step: 10 };
+  const [curve] = matches(lineChart(PRICES, { axis }).markup, /class="curve l0" d="([^"]+)"/g);
+  const heights = Array.from(curve!.matchAll(/[ML][\d.]+ ([\d.]+)/g), (match) => match[1]);
+  expect(heights[1]).toBe(heights[2]);
 });
 
 describe('a figure of the page', () => {

@@ -42,7 +42,10 @@ export function groupedBars(data: ChartData, { axis = groupedAxis(data) }: BarOp
  * Bars of every series end to end, row by row: positive parts to the right of zero, negative ones to the left. The
  * figure beside is the sum, or that of the series `total`, which is then a mark and no part of the stack.
  */
-export function stackedBars(data: ChartData, { axis = stackedAxis(data), total }: BarOptions = {}): Markup {
+export function stackedBars(
+  data: ChartData,
+  { total, axis = stackedAxis([data], total) }: BarOptions = {},
+): Markup {
   const place = placeOn(axis);
   const rowHeight = LABEL + STACKED_BAR + ROW_GAP;
   const bars = data.rows.map((_, row) => {
@@ -60,14 +63,14 @@ export function stackedBars(data: ChartData, { axis = stackedAxis(data), total }
   return picture(data, axis, rowHeight, bars);
 }
 
-/** The scale on which bars of all these data fit, each beginning at zero. */
-export function groupedAxis(...all: readonly ChartData[]): Axis {
-  const values = all.flatMap(({ series }) => series.flatMap((one) => one.values));
+function groupedAxis({ series }: ChartData): Axis {
+  const values = series.flatMap((one) => one.values);
   return roundAxis([0, ...values.filter((value) => value !== undefined)], 4);
 }
 
-export function stackedAxis(...all: readonly ChartData[]): Axis {
-  const ends = all.flatMap((data) => data.rows.flatMap((_, row) => stackEnds(data, row, undefined)));
+/** The scale on which the stacks of all these data fit, each beginning at zero. */
+export function stackedAxis(all: readonly ChartData[], total?: number): Axis {
+  const ends = all.flatMap((data) => data.rows.flatMap((_, row) => stackEnds(data, row, total)));
   return roundAxis([0, ...ends], 4);
 }
 

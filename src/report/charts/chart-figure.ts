@@ -29,6 +29,11 @@ export function lineFigure(
   return figure(words, data, lineChart(data, options), lineKey(data), index);
 }
 
+/** Figures side by side where the page is wide. */
+export function chartRow(figures: readonly Markup[]): Markup {
+  return html`<div class="charts">${figures}</div>`;
+}
+
 const FIGURES = text('The figures', 'Las cifras');
 
 function figure(words: ChartWords, data: ChartData, drawn: Markup, key: Markup, index: SourceIndex): Markup {

@@ -29,13 +29,16 @@ export interface LineOptions {
   readonly isStep?: boolean;
 }
 
-/** Curves from point to point, or in steps; a missing figure leaves a gap. */
+/**
+ * Curves from point to point, or in steps; a missing figure leaves a gap. What is beyond the scale runs along its edge.
+ */
 export function lineChart(
   data: LineData,
   { axis = lineAxis(data), xAxis = roundAxis(data.x), isStep = false }: LineOptions = {},
 ): Markup {
   const placeX = (x: number) => LEFT + axisShare(x, xAxis) * (WIDTH - LEFT - RIGHT);
-  const placeY = (y: number) => HEIGHT - BOTTOM - axisShare(y, axis) * (HEIGHT - TOP - BOTTOM);
+  const placeY = (y: number) =>
+    HEIGHT - BOTTOM - Math.min(1, Math.max(0, axisShare(y, axis))) * (HEIGHT - TOP - BOTTOM);
   const rows = axisTicks(axis).map((tick) => {
     const y = placeY(tick);
     const kind = tick === 0 ? 'zero' : 'grid';
@@ -58,9 +61,8 @@ ${svgText(EDGE_X, 11, data.unit, 'start', 'axis')}${svgText(WIDTH - RIGHT, HEIGH
 
 const EDGE_X = 4;
 
-/** The scale on which curves of all these data fit, zero among them. */
-export function lineAxis(...all: readonly ChartData[]): Axis {
-  const values = all.flatMap(({ series }) => series.flatMap((one) => one.values));
+function lineAxis({ series }: ChartData): Axis {
+  const values = series.flatMap((one) => one.values);
   return roundAxis([0, ...values.filter((value) => value !== undefined)], 4);
 }
 

@@ -16,6 +16,7 @@ import { directionWords } from '../vocabulary.ts';
 import { capacityBars } from './capacity-bars.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
+import { MARKET_LINKS, marketSection } from './market/market-page.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { optimumSection } from './optimum-page.ts';
 import { folded, footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
@@ -54,6 +55,7 @@ const SECTION_WORDS = {
 
 /** Shorter than the headings, so that they fit in one line. */
 const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
+  ...MARKET_LINKS,
   balance: text('Balance', 'Balance'),
   loading: text('Loadings', 'Cargabilidad'),
   siepac: text('SIEPAC', 'SIEPAC'),
@@ -78,6 +80,7 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
 
 /** A page is read from the top, a terminal from the bottom: here the answers come first. */
 const PAGE_ORDER = [
+  ...Object.keys(MARKET_LINKS),
   'capacity',
   'capacity-totals',
   'capacity-wheeling',
@@ -150,7 +153,11 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
     const anchor = (row: number) => elementAnchor(loading.elements[row]!.element);
     return html`${tableMarkup(table, index)}${folded(text('All monitored elements', 'Todos los elementos vigilados'), tableMarkup(all, index, { anchor }))}`;
   }
-  return optimumSection(table, result, index) ?? tableMarkup(table, index);
+  return (
+    marketSection(table, result.market, index) ??
+    optimumSection(table, result, index) ??
+    tableMarkup(table, index)
+  );
 }
 
 function explanationsOf(

@@ -74,7 +74,10 @@ export function technologiesOf(designs: readonly Pick<DesignResult, 'technologie
   return [...found].sort((a, b) => rank(a) - rank(b));
 }
 
-export function technologyGwh({ technologies }: DesignResult, technology: string): number {
+export function technologyGwh(
+  { technologies }: Pick<DesignResult, 'technologies'>,
+  technology: string,
+): number {
   return technologies
     .filter((row) => row.technology === technology)
     .reduce((sum, { energyGwh }) => sum + energyGwh, 0);

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { runPage } from '../../src/report/html/run-page.ts';
+import { MARKET } from '../support/market-result.ts';
+import { RESULT } from './fixture.ts';
+
+const PROVENANCE = { engine: '0.1.0', command: 'siepac run market.yaml', inputs: [] };
+const PAGE = runPage({ ...RESULT, market: MARKET }, PROVENANCE, 'es');
+
+function all(pattern: RegExp, text = PAGE): string[] {
+  return Array.from(text.matchAll(pattern), (match) => match[1]!);
+}
+
+/** Every picture of the page, with all that is said around it. */
+const FIGURES = all(/(<figure class="chart".*?<\/figure>)/gs);
+
+describe('the market in the page', () => {
+  it('stands before all other sections, each with a link', () => {
+    const sections = all(/<section id="([^"]+)"/g);
+    expect(sections.slice(0, 4)).toEqual(['map', 'market', 'market-welfare', 'market-mexico']);
+    const links = all(/href="#([^"]+)"/g);
+    expect(sections.filter((id) => id.startsWith('market') && !links.includes(id))).toEqual([]);
+  });
+
+  it('has no place twice, and asks for nothing from outside', () => {
+    const ids = all(/ id="([^"]+)"/g);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(PAGE).not.toMatch(/<script|<img|<link|<iframe|@import|url\(|src=/);
+  });
+
+  it('draws every picture with title, definition, caveat and table', () => {
+    expect(FIGURES.length).toBe(2 + 3 + 2 + 2 + 1 + 1 + 1 + 2 + 1);
+    for (const figure of FIGURES) {
+      expect(figure).toMatch(/<h3>.+<\/h3><p>.+<\/p><\/figcaption>/s);
+      expect(figure).toMatch(/<p class="caveat">.+<\/p><details>.*<table>.*<tbody>.+<\/tbody>/s);
+    }
+  });
+
+  it('prints no figure in a picture that its table does not hold', () => {
+    for (const figure of FIGURES) {
+      const drawn = all(/<text class="figure"[^>]*>([^<]+)</g, figure);
+      const table = figure.slice(figure.indexOf('<table>'));
+      for (const number of drawn) expect(table, number).toContain(`>${number}<`);
+    }
+  });
+
+  it('draws as many bars, marks and curves as there are figures', () => {
+    const welfare = FIGURES.find((figure) => figure.includes('chart-welfare-isolated'))!;
+    const picture = welfare.slice(welfare.indexOf('<svg viewBox="0 0 360'), welfare.indexOf('</svg>'));
+    // Two countries with three parts each, and what belongs to none; a mark for each sum.
+    expect(all(/(<rect class="s\d")/g, picture)).toHaveLength(7);
+    expect(all(/(class="total")/g, picture)).toHaveLength(3);
+    const duration = FIGURES.find((figure) => figure.includes('id="chart-duration-SV"'))!;
+    expect(all(/class="curve (l\d)" d="M40/g, duration)).toEqual(['l0', 'l1', 'l2']);
+  });
+
+  it('gives the price that a share of the hours exceed', () => {
+    const duration = FIGURES.find((figure) => figure.includes('id="chart-duration-SV"'))!;
+    const row = (share: number) =>
+      all(new RegExp(`<th scope="row"[^>]*>${share}</th>(.*?)</tr>`, 'gs'), duration)[0]!;
+    // By itself El Salvador pays 140 USD/MWh in 2,760 hours, 31.5 % of the year, and 95 in the others.
+    expect(all(/>([\d.]+)</g, row(0))[0]).toBe('140.0');
+    expect(all(/>([\d.]+)</g, row(30))[0]).toBe('140.0');
+    expect(all(/>([\d.]+)</g, row(32))[0]).toBe('95.0');
+    expect(all(/>([\d.]+)</g, row(100))[0]).toBe('95.0');
+  });
+
+  it('keeps the detail of the other designs behind a fold', () => {
+    const [borders] = all(/<section id="market-borders">(.*?)<\/section>/gs);
+    expect(borders).toContain('Uso de las fronteras: Como hoy');
+    expect(borders!.indexOf('Uso de las fronteras: Aislados')).toBeGreaterThan(borders!.indexOf('<details'));
+  });
+
+  it('says where the words of an option and a published figure come from', () => {
+    expect(PAGE).toContain('market_designs.csv 3');
+    expect(PAGE).toContain('market_history.csv 6');
+  });
+
+  it('is not there where no market was asked for', () => {
+    expect(runPage(RESULT, PROVENANCE, 'es')).not.toContain('id="market');
+  });
+});
