@@ -1,4 +1,4 @@
-import type { RightsPair, RightsResult } from '../study/rights/rights-result.ts';
+import type { BidRow, HeldRow, RightsPair, RightsResult } from '../study/rights/rights-result.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { traceColumns } from './trace-columns.ts';
 
@@ -12,39 +12,29 @@ export function rightsCsvFiles(rights: RightsResult): OutputText[] {
 
 interface RightLine {
   readonly status: 'held' | 'bid';
-  readonly id: string;
-  readonly holder: string | undefined;
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly powerMw: number;
-  readonly priceUsdPerMw?: number;
-  readonly awardedMw?: number;
-  readonly clearingPriceUsdPerMw?: number;
-  readonly paymentUsd?: number;
+  readonly right: HeldRow;
+  readonly bid: BidRow | undefined;
 }
 
-function rightLines({ held, auction }: RightsResult): RightLine[] {
+function rightLines({ held, bids }: RightsResult): RightLine[] {
   return [
-    ...held.map((right): RightLine => ({ status: 'held', ...right })),
-    ...(auction?.bids ?? []).map(
-      ({ askedMw, ...bid }): RightLine => ({ status: 'bid', powerMw: askedMw, ...bid }),
-    ),
+    ...held.map((right): RightLine => ({ status: 'held', right, bid: undefined })),
+    ...bids.map((bid): RightLine => ({ status: 'bid', right: bid, bid })),
   ];
 }
 
 const RIGHT_COLUMNS: Columns<RightLine> = [
-  ['status', (r) => r.status],
-  ['right', (r) => r.id],
-  ['holder', (r) => r.holder],
-  ['from', (r) => r.from],
-  ['to', (r) => r.to],
-  ['type', (r) => r.type],
-  ['power_mw', (r) => r.powerMw],
-  ['price_usd_per_mw', (r) => r.priceUsdPerMw],
-  ['awarded_mw', (r) => r.awardedMw],
-  ['clearing_price_usd_per_mw', (r) => r.clearingPriceUsdPerMw],
-  ['payment_usd', (r) => r.paymentUsd],
+  ['status', ({ status }) => status],
+  ['right', ({ right }) => right.id],
+  ['holder', ({ right }) => right.holder],
+  ['from', ({ right }) => right.from],
+  ['to', ({ right }) => right.to],
+  ['type', ({ right }) => right.type],
+  ['power_mw', ({ right }) => right.powerMw],
+  ['price_usd_per_mw', ({ bid }) => bid?.priceUsdPerMw],
+  ['awarded_mw', ({ bid }) => bid?.award?.awardedMw],
+  ['clearing_price_usd_per_mw', ({ bid }) => bid?.award?.clearingPriceUsdPerMw],
+  ['payment_usd', ({ bid }) => bid?.award?.paymentUsd],
 ];
 
 interface LimitLine {

@@ -41,8 +41,7 @@ const right = {
 export const rights = z
   .strictObject({
     period: z
-      .string()
-      .min(1)
+      .union([z.string().min(1), z.int()])
       .meta(
         about(
           'What the rights are for: `2017`, `March 2026`.',

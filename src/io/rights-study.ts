@@ -38,7 +38,7 @@ export async function rightsRequest(
   }
   return {
     kind: 'rights',
-    period: entry.period,
+    period: String(entry.period),
     contingencies: entry.contingencies ?? 'n-1',
     operatingLimits: entry.operatingLimits ?? true,
     spread: entry.spread ?? 'demand',

@@ -325,7 +325,7 @@ upgrades:
 describe('the study of rights', () => {
   it('fills in what it leaves out: type, numbers, N-1, operating limits', async () => {
     const { studies } = await scenarioOf(
-      'extends: base.yaml\nid: mine\nseason: dry\ndemand: maximum\nstudies:\n  - rights:\n      period: "2017"\n      type: option\n' +
+      'extends: base.yaml\nid: mine\nseason: dry\ndemand: maximum\nstudies:\n  - rights:\n      period: 2017\n      type: option\n' +
         '      held: [{ from: MX, to: { gt-a: 1, gt-b: 2 }, power: 0.12 GW }]\n' +
         '      bids: [{ id: b, holder: X, from: GT, to: SV, power: 10, price: -5, type: obligation }]\n',
     );

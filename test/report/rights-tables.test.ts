@@ -33,21 +33,19 @@ const RIGHTS: RightsResult = {
   postContingencyRating: 'continuous',
   held: [{ id: 'old', holder: 'INDE', from: 'MX', to: 'GT', type: 'obligation', powerMw: 90 }],
   test: { isFeasible: true, violations: [], closest: [PAIR] },
+  bids: [
+    {
+      id: 'new',
+      holder: undefined,
+      from: 'GT',
+      to: 'SV',
+      type: 'option',
+      powerMw: 80,
+      priceUsdPerMw: 12.5,
+      award: { awardedMw: 60, clearingPriceUsdPerMw: 12.5, paymentUsd: 750 },
+    },
+  ],
   auction: {
-    bids: [
-      {
-        id: 'new',
-        holder: undefined,
-        from: 'GT',
-        to: 'SV',
-        type: 'option',
-        askedMw: 80,
-        priceUsdPerMw: 12.5,
-        awardedMw: 60,
-        clearingPriceUsdPerMw: 12.5,
-        paymentUsd: 750,
-      },
-    ],
     valueUsd: 750,
     revenueUsd: 750,
     awardedMw: 60,
@@ -101,9 +99,11 @@ describe('the tables of rights', () => {
     const rights: RightsResult = {
       ...RIGHTS,
       test: { isFeasible: false, violations: [over, { ...over, flowMw: 160 }], closest: [over] },
+      bids: RIGHTS.bids.map((bid) => ({ ...bid, award: undefined })),
       auction: undefined,
       noAuction: text('no auction', 'sin subasta'),
     };
+    expect(lines('en', rights)).toContainEqual(['new', 'GT → SV', 'option', '80', '12.50', '–', '–', '–']);
     expect(told('en', rights)).toContain('not passed. Of elements and outages 2 pairs are beyond the limit');
     expect(told('es', rights)).toContain('2 pares exceden el límite, el peor (Norte - Sur 1) por 15.0 MW');
     expect(told('en', rights)).toContain('no auction');
@@ -122,6 +122,7 @@ describe('the tables of rights', () => {
     const rights: RightsResult = {
       ...RIGHTS,
       test: { isFeasible: true, violations: [], closest: [border] },
+      bids: [],
       auction: undefined,
     };
     const [row] = lines('es', rights).filter((cells) => cells.includes('más próximo'));

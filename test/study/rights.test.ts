@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { NoAnswerError } from '../../src/base/errors.ts';
-import type { TransferLimitRow } from '../../src/grid/dataset.ts';
+import type { ContingencyRow, TransferLimitRow } from '../../src/grid/dataset.ts';
 import { resultCsvFiles } from '../../src/io/result-csv.ts';
 import { loadSolver } from '../../src/numeric/lp.ts';
 import { checkScenario } from '../../src/study/check-scenario.ts';
@@ -9,7 +9,7 @@ import { needsSolver } from '../../src/study/optimum/optimum-studies.ts';
 import { runScenario } from '../../src/study/run-scenario.ts';
 import type { BidEntry, RightEntry, RightsRequest } from '../../src/study/scenario.ts';
 import { siepacDataset, siepacScenario } from '../support/siepac-data.ts';
-import { row, tinyDataset, tinyScenario } from '../support/tiny-dataset.ts';
+import { always, line, row, tinyDataset, tinyScenario } from '../support/tiny-dataset.ts';
 
 const solver = await loadSolver();
 
@@ -50,7 +50,7 @@ function table(result: ReturnType<typeof run>, name: string): Row[] {
 describe('rights over two ties of 60 MVA, of which one must carry all', () => {
   it('what is held fits, and the bids share the 20 MW that are left by price', () => {
     const result = run({});
-    const { test, auction } = result.rights!;
+    const { test, auction, bids } = result.rights!;
     expect(test.isFeasible).toBe(true);
     expect(test.closest[0]).toMatchObject({
       element: expect.stringMatching(/^tie-/),
@@ -59,9 +59,12 @@ describe('rights over two ties of 60 MVA, of which one must carry all', () => {
       limitMw: 60,
       parts: [{ right: 'old', mw: expect.closeTo(40, 6) }],
     });
-    expect(auction!.bids).toMatchObject([
-      { id: 'dear', awardedMw: expect.closeTo(20, 6), clearingPriceUsdPerMw: expect.closeTo(10, 6) },
-      { id: 'cheap', awardedMw: expect.closeTo(0, 6), clearingPriceUsdPerMw: expect.closeTo(10, 6) },
+    expect(bids).toMatchObject([
+      { id: 'dear', award: { awardedMw: expect.closeTo(20, 6), paymentUsd: expect.closeTo(200, 5) } },
+      {
+        id: 'cheap',
+        award: { awardedMw: expect.closeTo(0, 6), clearingPriceUsdPerMw: expect.closeTo(10, 6) },
+      },
     ]);
     expect(auction!.revenueUsd).toBeCloseTo(200, 5);
     expect(auction!.valueUsd).toBeCloseTo(200, 5);
@@ -75,9 +78,30 @@ describe('rights over two ties of 60 MVA, of which one must carry all', () => {
   });
 
   it('with nothing out both ties carry', () => {
-    const { auction } = run({ contingencies: 'none' }).rights!;
-    expect(auction!.bids.map(({ awardedMw }) => Math.round(awardedMw))).toEqual([50, 30]);
+    const { auction, bids } = run({ contingencies: 'none' }).rights!;
+    expect(bids.map(({ award }) => Math.round(award!.awardedMw))).toEqual([50, 30]);
     expect(auction!.limits).toEqual([]);
+  });
+
+  it('losses of several ties count where they are asked for', () => {
+    const tower: ContingencyRow = {
+      ...row('contingencies.csv'),
+      ...always,
+      id: 'tower',
+      nameEn: 'Two ties',
+      nameEs: 'Dos enlaces',
+      kind: 'common-tower',
+      elements: ['tie-1', 'tie-2'],
+    };
+    const lines = [...tinyDataset().lines, line('tie-3', 'a2-100', 'b1-100', 20, 60)];
+    const auction = (contingencies: RightsRequest['contingencies']) => {
+      const changes = { contingencies, held: [], bids: [bid('all', 'A', 'B', 500, 1)] };
+      return run(changes, { lines, contingencies: [tower] }).rights!.auction!;
+    };
+    // Two of three ties are left after one loss, one after both.
+    expect(auction('n-1').awardedMw).toBeCloseTo(120, 6);
+    expect(auction('multiple').awardedMw).toBeCloseTo(60, 6);
+    expect(auction('multiple').limits[0]!.contingency).toBe('tower');
   });
 
   it('the operating limit of a border holds, unless it is left out', () => {
@@ -121,6 +145,12 @@ describe('rights over two ties of 60 MVA, of which one must carry all', () => {
     }
     expect(auction).toBeUndefined();
     expect(noAuction!.es).toContain('sin subasta');
+    expect(table(result, 'rights.csv').map((r) => [r.right, r.awarded_mw])).toEqual([
+      ['first', ''],
+      ['second', ''],
+      ['dear', ''],
+      ['cheap', ''],
+    ]);
     const limits = table(result, 'rights_limits.csv');
     expect(limits.map(({ status }) => status)).toEqual(['violated', 'violated']);
     expect(Number(limits[0]!.excess_mw)).toBeCloseTo(10, 6);
@@ -192,7 +222,9 @@ describe('places that the data do not have', () => {
   });
 
   it('weights belong to substations and buses, and a right leads somewhere', () => {
-    expect(findings({ held: [held('x', { A: 1 }, 'B', 10)] })[0]!.message.en).toContain('is an area');
+    const [area] = findings({ held: [held('x', { A: 1 }, 'B', 10)] });
+    expect(area!.message.en).toContain('is an area');
+    expect(area!.hint).toBeUndefined();
     expect(findings({ held: [held('x', {}, 'B', 10)] })[0]!.code).toBe('UNKNOWN_PLACE');
     expect(findings({ bids: [bid('x', 'B', 'B', 10, 1)] })[0]!.code).toBe('SAME_PLACE');
     expect(findings({})).toEqual([]);

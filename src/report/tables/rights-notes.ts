@@ -67,10 +67,10 @@ function auctionNotes({ auction, noAuction }: RightsResult): Cell[] {
   ];
 }
 
-function readingNotes({ spread, operatingLimits, held, auction }: RightsResult): Text[] {
+function readingNotes({ spread, operatingLimits, held, bids }: RightsResult): Text[] {
   const spreadWords =
     spread === 'demand' ? text('demand', 'demanda') : text('capacity of plants', 'capacidad de plantas');
-  const hasOptions = [...held, ...(auction?.bids ?? [])].some(({ type }) => type === 'option');
+  const hasOptions = [...held, ...bids].some(({ type }) => type === 'option');
   return [
     text(
       `Tested on the grid without any other flow; countries spread over their buses by ${spreadWords.en}; what an outage cuts off is not delivered.`,
@@ -85,6 +85,10 @@ function readingNotes({ spread, operatingLimits, held, auction }: RightsResult):
           'Thermal limits alone: published operating limits of borders do not count here.',
           'Solo límites térmicos: los límites operativos publicados de fronteras no cuentan aquí.',
         ),
+    text(
+      'A firm contract needs rights for its whole quantity (firm rights).',
+      'Un contrato firme necesita derechos firmes por toda su cantidad.',
+    ),
     ...(hasOptions
       ? [
           text(

@@ -1,8 +1,9 @@
 import { type Text, text } from '../../base/text.ts';
-import type { AuctionResult, BidRow, HeldRow, RightsResult } from '../../study/rights/rights-result.ts';
+import type { BidRow, HeldRow, RightsResult } from '../../study/rights/rights-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
 import type { Cell, Column, Table, TableRow } from '../report-model.ts';
+import type { Tone } from '../style.ts';
 import { rightsNotes } from './rights-notes.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -23,7 +24,7 @@ const TYPE_WORDS: Readonly<Record<HeldRow['type'], Text>> = {
 
 /** What is held and what is bid for, with awards and prices; below it whether all that is held fits. */
 export function rightsTable(rights: RightsResult): Table {
-  const { period, held, auction } = rights;
+  const { period, held, bids } = rights;
   return {
     id: 'rights',
     title: text(
@@ -31,7 +32,7 @@ export function rightsTable(rights: RightsResult): Table {
       `Derechos de transmisión de punto a punto: ${period}`,
     ),
     columns: COLUMNS,
-    rows: [...held.map(heldRow), ...(auction?.bids ?? []).map(bidRow), ...totalRow(auction)],
+    rows: [...held.map(heldRow), ...bids.map(bidRow), ...totalRow(rights)],
     notes: rightsNotes(rights),
   };
 }
@@ -54,21 +55,25 @@ function heldRow(right: HeldRow): TableRow {
 const NO_AWARD_MW = 0.05;
 
 function bidRow(bid: BidRow): TableRow {
-  const { askedMw, priceUsdPerMw, awardedMw, clearingPriceUsdPerMw, paymentUsd } = bid;
-  const tone = awardedMw < NO_AWARD_MW ? 'muted' : awardedMw > askedMw - NO_AWARD_MW ? 'good' : 'strong';
+  const { powerMw, priceUsdPerMw, award } = bid;
   return {
     cells: [
       ...nameCells(bid),
-      numberCell(askedMw, 0),
+      numberCell(powerMw, 0),
       numberCell(priceUsdPerMw, 2),
-      numberCell(awardedMw, 1, tone),
-      numberCell(clearingPriceUsdPerMw, 2),
-      numberCell(paymentUsd, 0),
+      numberCell(award?.awardedMw, 1, awardTone(award?.awardedMw ?? 0, powerMw)),
+      numberCell(award?.clearingPriceUsdPerMw, 2),
+      numberCell(award?.paymentUsd, 0),
     ],
   };
 }
 
-function nameCells({ id, holder, from, to, type }: Omit<HeldRow, 'powerMw'>): Cell[] {
+function awardTone(awardedMw: number, askedMw: number): Tone {
+  if (awardedMw < NO_AWARD_MW) return 'muted';
+  return awardedMw > askedMw - NO_AWARD_MW ? 'good' : 'strong';
+}
+
+function nameCells({ id, holder, from, to, type }: HeldRow): Cell[] {
   return [
     textCell(holder === undefined ? id : `${id} (${holder})`),
     textCell(`${from} → ${to}`, 'strong'),
@@ -76,10 +81,10 @@ function nameCells({ id, holder, from, to, type }: Omit<HeldRow, 'powerMw'>): Ce
   ];
 }
 
-function totalRow(auction: AuctionResult | undefined): TableRow[] {
+function totalRow({ bids, auction }: RightsResult): TableRow[] {
   if (auction === undefined) return [];
-  const { bids, awardedMw, revenueUsd } = auction;
-  const askedMw = bids.reduce((sum, bid) => sum + bid.askedMw, 0);
+  const { awardedMw, revenueUsd } = auction;
+  const askedMw = bids.reduce((sum, bid) => sum + bid.powerMw, 0);
   return [
     {
       cells: [

@@ -69,7 +69,7 @@ function unknownPlaces(
                 `no area, substation or bus \`${name}\` stands in ${scenario.year}`,
                 `en ${scenario.year} no hay área, subestación ni barra \`${name}\``,
               ),
-          ...suggestion(name, [...areas, ...points]),
+          ...(areas.has(name) ? {} : suggestion(name, [...areas, ...points])),
         }),
       );
   });

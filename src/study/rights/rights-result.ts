@@ -11,6 +11,7 @@ export interface RightsResult
   readonly held: readonly HeldRow[];
   /** All that is held, used at once. */
   readonly test: RightsTest;
+  readonly bids: readonly BidRow[];
   /** `undefined` where there are no bids, or `noAuction` says why it could not be held. */
   readonly auction: AuctionResult | undefined;
   readonly noAuction: Text | undefined;
@@ -23,6 +24,7 @@ export interface HeldRow {
   readonly from: string;
   readonly to: string;
   readonly type: 'obligation' | 'option';
+  /** Held, or asked for. */
   readonly powerMw: number;
 }
 
@@ -50,8 +52,22 @@ export interface RightsPair {
   readonly trace: ElementTrace;
 }
 
+export interface BidRow extends HeldRow {
+  /** For the whole period. */
+  readonly priceUsdPerMw: number;
+  /** `undefined` where no auction was held. */
+  readonly award: AwardRow | undefined;
+}
+
+export interface AwardRow {
+  readonly awardedMw: number;
+  /** The same for all bids of one path and type. */
+  readonly clearingPriceUsdPerMw: number;
+  /** Negative: is paid. */
+  readonly paymentUsd: number;
+}
+
 export interface AuctionResult {
-  readonly bids: readonly BidRow[];
   /** At the bids' own prices: what was maximised. */
   readonly valueUsd: number;
   /** At clearing prices: what the awards pay. */
@@ -59,15 +75,6 @@ export interface AuctionResult {
   readonly awardedMw: number;
   /** Highest price first. */
   readonly limits: readonly PricedRightsPair[];
-}
-
-export interface BidRow extends Omit<HeldRow, 'powerMw'> {
-  readonly askedMw: number;
-  readonly priceUsdPerMw: number;
-  readonly awardedMw: number;
-  readonly clearingPriceUsdPerMw: number;
-  /** Negative: is paid. */
-  readonly paymentUsd: number;
 }
 
 /** A pair that the awards fill. */

@@ -4,13 +4,13 @@ import { awardedRights } from '../../analysis/rights/auction-check.ts';
 import type { RightBid, TransmissionRight } from '../../analysis/rights/right.ts';
 import {
   type AuctionResult as AuctionOutcome,
+  type Award,
   type ClearedAuction,
   rightsAuction,
 } from '../../analysis/rights/rights-auction.ts';
 import { rightsFrame } from '../../analysis/rights/rights-frame.ts';
 import {
   type Feasibility,
-  type LoadedPair,
   loadedPairs,
   simultaneousFeasibility,
 } from '../../analysis/rights/simultaneous-feasibility.ts';
@@ -19,11 +19,11 @@ import { isSingle } from '../../grid/network.ts';
 import type { LpSolver } from '../../numeric/lp.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
-import type { RightEntry, RightsRequest } from '../scenario.ts';
-import { traceOf } from '../trace.ts';
-import { type BorderGate, borderGates } from './border-gates.ts';
+import type { BidEntry, RightEntry, RightsRequest } from '../scenario.ts';
+import { borderGates } from './border-gates.ts';
 import { placeName, rightPath } from './right-places.ts';
-import type { AuctionResult, HeldRow, RightsPair, RightsResult } from './rights-result.ts';
+import { type NamedRights, rightsPair } from './rights-naming.ts';
+import type { AuctionResult, BidRow, HeldRow, RightsResult, RightsTest } from './rights-result.ts';
 
 export interface RightsStudy {
   readonly result: RightsResult;
@@ -42,7 +42,8 @@ const CLOSEST = 10;
  * Whether all rights held can be used at once on the scenario's grid, empty otherwise, and the auction of more beside
  * them.
  *
- * @throws NoAnswerError for a right that has no bus or no way; Error where there are bids and no solver
+ * @param solver - must be there where there are bids
+ * @throws NoAnswerError for a right that has no bus or no way
  */
 export function rightsStudy(
   grid: PreparedGrid,
@@ -50,40 +51,17 @@ export function rightsStudy(
   contingencies: readonly NamedContingency[],
   solver: LpSolver | undefined,
 ): RightsStudy {
-  const gates = request.operatingLimits ? borderGates(grid) : [];
-  const lost = contingencies.filter(
-    (c) =>
-      c.branches.length > 0 &&
-      request.contingencies !== 'none' &&
-      (request.contingencies === 'multiple' || isSingle(c)),
-  );
-  const monitoring = monitorFrom(
-    grid.network,
-    request.monitorFromKv,
-    request.postContingencyRating,
-    gates.map(({ gate }) => gate),
-  );
-  const frame = rightsFrame(grid.model, lost, monitoring);
+  const { frame, named } = tested(grid, request, contingencies);
   const pathOf = (right: RightEntry) => rightPath(grid, right, request.spread);
   const held = request.held.map(
     (right): TransmissionRight => ({ path: pathOf(right), kind: right.type, mw: right.powerMw }),
   );
-  const bids = request.bids.map(
-    (bid): RightBid => ({
-      path: pathOf(bid),
-      kind: bid.type,
-      askedMw: bid.powerMw,
-      priceUsdPerMw: bid.priceUsdPerMw,
-    }),
-  );
+  const bids = request.bids.map((bid): RightBid => {
+    const { type, powerMw, priceUsdPerMw } = bid;
+    return { path: pathOf(bid), kind: type, askedMw: powerMw, priceUsdPerMw };
+  });
   const test = simultaneousFeasibility(frame, held);
   const outcome = bids.length === 0 ? undefined : rightsAuction(frame, bids, held, solver!);
-  const named: NamedRights = {
-    grid,
-    gates,
-    lost,
-    ids: [...request.held, ...request.bids].map(({ id }) => id),
-  };
   const cleared = outcome?.kind === 'cleared' ? outcome : undefined;
   const { period, operatingLimits, spread, monitorFromKv, postContingencyRating } = request;
   return {
@@ -94,13 +72,10 @@ export function rightsStudy(
       spread,
       monitorFromKv,
       postContingencyRating,
-      held: request.held.map((right) => ({ ...rightRow(right), powerMw: right.powerMw })),
-      test: {
-        isFeasible: test.isFeasible,
-        violations: test.violations.map((pair) => rightsPair(named, pair)),
-        closest: test.closest.slice(0, CLOSEST).map((pair) => rightsPair(named, pair)),
-      },
-      auction: cleared && auctionRows(named, frame, request, held, bids, cleared),
+      held: request.held.map(heldRow),
+      bids: request.bids.map((bid, i) => bidRow(bid, cleared?.awards[i])),
+      test: testRows(named, test),
+      auction: cleared && auctionRows(named, { frame, held, bids }, cleared),
       noAuction: outcome && whyNone(outcome),
     },
     frame,
@@ -111,40 +86,56 @@ export function rightsStudy(
   };
 }
 
-/** What positions stand for. */
-interface NamedRights {
-  readonly grid: PreparedGrid;
-  readonly gates: readonly BorderGate[];
-  readonly lost: readonly NamedContingency[];
-  /** Of the rights held, then of the bids. */
-  readonly ids: readonly string[];
+/** The grid as the request has it: what is watched, what is lost, and what all of it is called. */
+function tested(
+  grid: PreparedGrid,
+  request: RightsRequest,
+  contingencies: readonly NamedContingency[],
+): { readonly frame: SecurityFrame; readonly named: NamedRights } {
+  const gates = request.operatingLimits ? borderGates(grid) : [];
+  const watched = gates.map(({ gate }) => gate);
+  const { monitorFromKv, postContingencyRating } = request;
+  const monitoring = monitorFrom(grid.network, monitorFromKv, postContingencyRating, watched);
+  const counted = contingencies.filter((contingency) => isCounted(contingency, request));
+  const ids = [...request.held, ...request.bids].map(({ id }) => id);
+  return {
+    frame: rightsFrame(grid.model, counted, monitoring),
+    named: { grid, gates, contingencies: counted, ids },
+  };
 }
 
-function rightRow({ id, holder, from, to, type }: RightEntry): Omit<HeldRow, 'powerMw'> {
-  return { id, holder, from: placeName(from), to: placeName(to), type };
+/** On a grid without machines only losses of lines and banks change anything. */
+function isCounted(contingency: NamedContingency, { contingencies }: RightsRequest): boolean {
+  if (contingency.branches.length === 0 || contingencies === 'none') return false;
+  return contingencies === 'multiple' || isSingle(contingency);
+}
+
+function testRows(named: NamedRights, { isFeasible, violations, closest }: Feasibility): RightsTest {
+  return {
+    isFeasible,
+    violations: violations.map((pair) => rightsPair(named, pair)),
+    closest: closest.slice(0, CLOSEST).map((pair) => rightsPair(named, pair)),
+  };
+}
+
+function heldRow({ id, holder, from, to, type, powerMw }: RightEntry): HeldRow {
+  return { id, holder, from: placeName(from), to: placeName(to), type, powerMw };
+}
+
+function bidRow(bid: BidEntry, award: Award | undefined): BidRow {
+  const { priceUsdPerMw } = bid;
+  if (award === undefined) return { ...heldRow(bid), priceUsdPerMw, award };
+  const paymentUsd = award.awardedMw * award.clearingPriceUsdPerMw;
+  return { ...heldRow(bid), priceUsdPerMw, award: { ...award, paymentUsd } };
 }
 
 function auctionRows(
   named: NamedRights,
-  frame: SecurityFrame,
-  request: RightsRequest,
-  held: readonly TransmissionRight[],
-  bids: readonly RightBid[],
+  { frame, held, bids }: Pick<RightsStudy, 'frame' | 'held' | 'bids'>,
   { awards, binding, valueUsd, revenueUsd }: ClearedAuction,
 ): AuctionResult {
   const loaded = loadedPairs(frame, [...held, ...awardedRights(bids, awards)], binding);
   return {
-    bids: request.bids.map((bid, i) => {
-      const { awardedMw, clearingPriceUsdPerMw } = awards[i]!;
-      return {
-        ...rightRow(bid),
-        askedMw: bid.powerMw,
-        priceUsdPerMw: bid.priceUsdPerMw,
-        awardedMw,
-        clearingPriceUsdPerMw,
-        paymentUsd: awardedMw * clearingPriceUsdPerMw,
-      };
-    }),
     valueUsd,
     revenueUsd,
     awardedMw: awards.reduce((sum, { awardedMw }) => sum + awardedMw, 0),
@@ -154,31 +145,6 @@ function auctionRows(
       priceUsdPerMw,
     })),
   };
-}
-
-function rightsPair({ grid, gates, lost, ids }: NamedRights, pair: LoadedPair): RightsPair {
-  const { element, contingency, direction, flowMw, limitMw, parts } = pair;
-  const outage = lost[contingency];
-  return {
-    ...elementNames(grid, gates, element),
-    contingency: outage?.id,
-    contingencyName: outage?.title,
-    direction: direction === 1 ? 'from-to' : 'to-from',
-    flowMw,
-    limitMw,
-    parts: parts.map(({ right, mw }) => ({ right: ids[right]!, mw })),
-  };
-}
-
-function elementNames({ built, network }: PreparedGrid, gates: readonly BorderGate[], element: number) {
-  const border = gates[element - network.branches.count];
-  if (border !== undefined) {
-    const name = `${border.from.join('+')} → ${border.to.join('+')}`;
-    const { id, trace } = border.limit;
-    return { kind: 'border' as const, element: id, elementName: name, trace };
-  }
-  const row = built.branchRows[element]!;
-  return { kind: 'branch' as const, element: row.id, elementName: row.name, trace: traceOf(row) };
 }
 
 function whyNone({ kind }: AuctionOutcome): Text | undefined {
