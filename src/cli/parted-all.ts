@@ -47,7 +47,7 @@ function isParted(kind: string): kind is PartedKind {
 
 function partTasks(jobs: readonly PartedJob[]): PartTask[] {
   return jobs.flatMap((job) =>
-    PARTED_STUDIES[job.kind].ranges(job.scenario).map((range) => ({ job, range })),
+    PARTED_STUDIES[job.kind].ranges(job.scenario, job.dataset).map((range) => ({ job, range })),
   );
 }
 

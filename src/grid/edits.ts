@@ -50,7 +50,7 @@ export function applyEdits(
   const made = new Set<string>();
   let edited = rows;
   for (const edit of edits) {
-    const columns = changeOf(edit);
+    const columns = editKey(edit);
     if (made.has(columns)) continue;
     made.add(columns);
     const outcome = applyEdit(edited, edit, typicalParameters);
@@ -60,8 +60,8 @@ export function applyEdits(
   return { rows: edited, problems };
 }
 
-/** What an edit does, whoever asks for it. */
-function changeOf(edit: NetworkEdit): string {
+/** What an edit does, whoever asks for it: two edits with one key are one work. */
+export function editKey(edit: NetworkEdit): string {
   const { action, element, substation, fromBus, toBus, nominalKv, circuits } = edit;
   const { lengthKm, typicalClass, ratingMva, reactancePct, flowMw } = edit;
   return JSON.stringify([

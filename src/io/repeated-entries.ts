@@ -2,20 +2,26 @@ import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
 import { type Text, text } from '../base/text.ts';
 import type { AreaPair } from '../study/scenario.ts';
 import { areaPair } from './area-pair.ts';
-import type { WrittenStudy } from './scenario-studies.ts';
+import { type WrittenStudy, writtenConditions } from './scenario-studies.ts';
 
 type Spans = ReadonlyMap<string, SourceSpan>;
 
 /** Entries of a study's lists that say what an earlier one says already, each where it stands. */
 export function repeatedEntries(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
   return written.flatMap(({ path, entry }) => {
-    const { seasons, demand, months } = entry.conditions ?? {};
+    const { options, portfolios = [], shapley } = entry.upgradeOptions ?? {};
+    const own = `${path}.upgradeOptions`;
     return [
       ...repeatedIn(bordersOf(entry.capacity?.borders), `${path}.capacity.borders`, spans),
       ...repeatedIn(bordersOf(entry.optimised?.borders), `${path}.optimised.borders`, spans),
-      ...repeatedIn(seasons, `${path}.conditions.seasons`, spans),
-      ...repeatedIn(demand, `${path}.conditions.demand`, spans),
-      ...repeatedIn(months, `${path}.conditions.months`, spans),
+      ...writtenConditions({ path, entry }).flatMap((asked) => [
+        ...repeatedIn(asked.conditions.seasons, `${asked.path}.seasons`, spans),
+        ...repeatedIn(asked.conditions.demand, `${asked.path}.demand`, spans),
+        ...repeatedIn(asked.conditions.months, `${asked.path}.months`, spans),
+      ]),
+      ...repeatedIn(options?.map(optionId), `${own}.options`, spans),
+      ...repeatedIn(shapley, `${own}.shapley`, spans),
+      ...portfolios.flatMap((ids, k) => repeatedIn(ids, `${own}.portfolios.${k}`, spans)),
       ...sameRightIds(entry, `${path}.rights`, spans),
       ...sameExchange(entry.joint?.exchanges, `${path}.joint.exchanges.1`, spans),
     ];
@@ -34,6 +40,10 @@ function repeatedIn(list: readonly (string | number)[] = [], path: string, spans
           ),
         ],
   );
+}
+
+function optionId(option: string | { readonly id: string }): string {
+  return typeof option === 'string' ? option : option.id;
 }
 
 function bordersOf(borders: string | readonly string[] = []): string[] {

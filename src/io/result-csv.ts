@@ -10,6 +10,7 @@ import { schemeCsvFile } from './scheme-csv.ts';
 import { separationCsvFile } from './separation-csv.ts';
 import { traceColumns } from './trace-columns.ts';
 import { uncertaintyCsvFiles } from './uncertainty-csv.ts';
+import { upgradesCsvFiles } from './upgrades-csv.ts';
 
 /**
  * The CSV tables of a run, only those whose study was asked for. The first columns are those that other programs
@@ -33,6 +34,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   if (result.rights !== undefined) files.push(...rightsCsvFiles(result.rights));
   if (uncertainty !== undefined) files.push(...uncertaintyCsvFiles(result.scenario.id, uncertainty));
   if (result.market !== undefined) files.push(...marketCsvFiles(result.market));
+  if (result.upgrades !== undefined) files.push(...upgradesCsvFiles(result.upgrades));
   return files;
 }
 

@@ -1,6 +1,7 @@
 import type { ConditionsRequest } from '../study/scenario.ts';
+import { DEMAND_PERIODS, SEASONS } from './conditions-schema.ts';
 import type { ReadOther } from './other-scenarios.ts';
-import { DEMAND_PERIODS, SEASONS, type StudyEntry } from './scenario-schema.ts';
+import type { StudyEntry } from './scenario-schema.ts';
 
 type ConditionsEntry = NonNullable<StudyEntry['conditions']>;
 

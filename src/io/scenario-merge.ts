@@ -52,16 +52,25 @@ function putOver(base: MergedScenario, { document, value }: ScenarioLink): Merge
 /** The files that studies name, by paths that count from where the first file's path counts. */
 function withStudyPaths<File extends Omit<ScenarioFile, 'extends'>>(file: string, own: File): File {
   const resolved = (studies: readonly StudyEntry[]): StudyEntry[] =>
-    studies.map(({ conditions, uncertainty, ...study }) => ({
+    studies.map(({ conditions, uncertainty, upgradeOptions, ...study }) => ({
       ...study,
       ...(conditions !== undefined && { conditions: withPaths(file, conditions, 'scenarios') }),
       ...(uncertainty !== undefined && { uncertainty: withPaths(file, uncertainty, 'against') }),
+      ...(upgradeOptions !== undefined && { upgradeOptions: withConditionPaths(file, upgradeOptions) }),
     }));
   return {
     ...own,
     ...(own.studies && { studies: resolved(own.studies) }),
     ...(own.moreStudies && { moreStudies: resolved(own.moreStudies) }),
   };
+}
+
+function withConditionPaths<Study extends Pick<NonNullable<StudyEntry['upgradeOptions']>, 'conditions'>>(
+  file: string,
+  study: Study,
+): Study {
+  const { conditions } = study;
+  return conditions ? { ...study, conditions: withPaths(file, conditions, 'scenarios') } : study;
 }
 
 /** A study with the files under one of its keys resolved; a key that is not there stays away. */

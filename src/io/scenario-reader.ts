@@ -50,7 +50,7 @@ async function readWithOthers(
     readAlone === undefined
       ? async () => undefined
       : otherScenarioReader({ load, readAlone, spans, data: value.data, id: value.id, diagnostics });
-  const studies = await readStudies(written, read, readOther);
+  const studies = await readStudies(written, value.year ?? 0, read, readOther);
   const demandFactor = await read(value.demandFactor, 'demandFactor', 'ratio', { above: 0 });
   diagnostics.push(...studyFaults(written, spans));
   diagnostics.push(...missingKeys(chain, input));

@@ -4,16 +4,16 @@
  */
 import * as z from 'zod';
 import { text } from '../base/text.ts';
-import type { DemandPeriod, EditAction, Season } from '../grid/dataset.ts';
 import type { LoadingRequest, SchemeRule, UncertaintyRequest } from '../study/scenario.ts';
 import { BORDER_OR_DEFAULT, capacity } from './capacity-schema.ts';
+import { conditions, DEMAND_PERIODS, SEASONS } from './conditions-schema.ts';
+import { edit, SCENARIO_ID } from './edit-schema.ts';
 import { joint, optimised, regionalTrade } from './optimum-schema.ts';
 import { rights } from './rights-schema.ts';
 import type { FormHints } from './schema-fault.ts';
 import { about, BORDER, monitorFrom, postContingencyRating, quantity } from './schema-parts.ts';
+import { upgradeOptions } from './upgrade-options-schema.ts';
 
-export const SEASONS = ['dry', 'wet'] as const satisfies readonly Season[];
-export const DEMAND_PERIODS = ['minimum', 'medium', 'maximum'] as const satisfies readonly DemandPeriod[];
 const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
 const HYDROLOGY = ['years', 'mean'] as const satisfies readonly UncertaintyRequest['hydrology'][];
 const TRIGGER_DIRECTIONS = [
@@ -21,20 +21,6 @@ const TRIGGER_DIRECTIONS = [
   'to-from',
   'either',
 ] as const satisfies readonly SchemeRule['triggerDirection'][];
-const ACTIONS = [
-  'add-bus',
-  'add-line',
-  'add-transformer',
-  'add-dc-link',
-  'set-rating',
-  'set-reactance-factor',
-  'close',
-  'open',
-  'remove',
-] as const satisfies readonly EditAction[];
-
-/** Becomes a folder name, so it holds nothing that a file system minds. */
-const SCENARIO_ID = /^[a-z0-9][a-z0-9._-]*$/;
 const EXCHANGE = /^\s*\w+\s*(?:->|→)\s*\w+\s*$/;
 const BORDER_HINT = text(
   'areas on both sides of an arrow: `GT->SV+HN`',
@@ -74,22 +60,6 @@ const demand = z
     ),
   );
 
-const edit = z.strictObject({
-  action: z.enum(ACTIONS),
-  element: z.string().meta(about('Id of what is added or changed.', 'Id de lo que se agrega o cambia.')),
-  name: z.string().optional(),
-  substation: z.string().optional(),
-  fromBus: z.string().optional(),
-  toBus: z.string().optional(),
-  nominalKv: quantity.optional(),
-  circuits: z.int().min(1).max(8).optional(),
-  lengthKm: quantity.optional(),
-  typicalClass: z.string().optional(),
-  ratingMva: quantity.optional(),
-  reactancePct: quantity.optional(),
-  flowMw: quantity.optional(),
-});
-
 const upgrade = z
   .union([
     z.string(),
@@ -116,42 +86,6 @@ const loading = z
     postContingencyRating: postContingencyRating.optional(),
   })
   .meta(about('Loading of lines and transformers.', 'Cargabilidad de líneas y transformadores.'));
-
-const conditions = z
-  .strictObject({
-    seasons: z.array(z.enum(SEASONS)).min(1).optional().meta(about('Seasons; both.', 'Épocas; ambas.')),
-    demand: z
-      .array(z.enum(DEMAND_PERIODS))
-      .min(1)
-      .optional()
-      .meta(about('Demand periods; all three.', 'Períodos de demanda; los tres.')),
-    months: z
-      .array(z.int().min(1).max(12))
-      .min(1)
-      .optional()
-      .meta(
-        about(
-          'Months of the one season given; by default the month that the data give each season.',
-          'Meses de la única época indicada; por defecto, el mes que los datos dan a cada época.',
-        ),
-      ),
-    scenarios: z
-      .array(z.string())
-      .min(1)
-      .optional()
-      .meta(
-        about(
-          'Scenario files in place of seasons and demand, relative to this one.',
-          'Archivos de escenario en lugar de épocas y demanda, relativos a este.',
-        ),
-      ),
-  })
-  .meta(
-    about(
-      'The capacities under many conditions: least, median, largest, and the condition that decides.',
-      'Las capacidades en muchas condiciones: menor, mediana, mayor, y la condición que decide.',
-    ),
-  );
 
 const uncertainty = z
   .strictObject({
@@ -234,6 +168,7 @@ const study = z
     regionalTrade: regionalTrade.nullable(),
     rights,
     uncertainty: uncertainty.nullable(),
+    upgradeOptions,
   })
   .partial();
 

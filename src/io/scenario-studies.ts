@@ -1,6 +1,5 @@
 import type {
   CapacityRequest,
-  CommittedPower,
   LoadingRequest,
   Margin,
   ReliabilityMargin,
@@ -10,6 +9,7 @@ import type {
   StudyRequest,
 } from '../study/scenario.ts';
 import { areaPair } from './area-pair.ts';
+import { readPowers } from './border-powers.ts';
 import { optimumRequests } from './optimum-studies.ts';
 import type { ReadOther } from './other-scenarios.ts';
 import { rightsRequest } from './rights-study.ts';
@@ -18,6 +18,7 @@ import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
 import { uncertaintyRequest } from './scenario-uncertainty.ts';
 import { readRules, STANDARD_RULES } from './security-rules.ts';
+import { upgradeOptionsRequest } from './upgrade-options.ts';
 
 type LoadingEntry = NonNullable<StudyEntry['loading']>;
 type CapacityEntry = NonNullable<StudyEntry['capacity']>;
@@ -35,9 +36,19 @@ export function writtenStudies(file: Pick<ScenarioFile, 'studies' | 'moreStudies
   );
 }
 
+/** The lists of conditions of an entry, and where they stand. */
+export function writtenConditions({ path, entry }: WrittenStudy) {
+  const lists = [
+    { path: `${path}.conditions`, conditions: entry.conditions },
+    { path: `${path}.upgradeOptions.conditions`, conditions: entry.upgradeOptions?.conditions },
+  ];
+  return lists.flatMap(({ conditions, ...at }) => (conditions ? [{ ...at, conditions }] : []));
+}
+
 /** The studies of a scenario, with every default filled in. One entry of the list may ask for several. */
 export async function readStudies(
   written: readonly WrittenStudy[],
+  year: number,
   read: ReadValue,
   readOther: ReadOther,
 ): Promise<StudyRequest[]> {
@@ -56,6 +67,10 @@ export async function readStudies(
     }
     if (entry.uncertainty !== undefined) {
       studies.push(await uncertaintyRequest(entry.uncertainty ?? {}, `${path}.uncertainty`, read, readOther));
+    }
+    if (entry.upgradeOptions !== undefined) {
+      const at = `${path}.upgradeOptions`;
+      studies.push(await upgradeOptionsRequest(entry.upgradeOptions, at, year, read, readOther));
     }
   }
   return [...studies, ...(await optimumRequests(written, studies, read))];
@@ -78,7 +93,7 @@ async function capacityRequest(
 ): Promise<CapacityRequest> {
   const rules = await readRules(entry, path, read, STANDARD_RULES);
   const reliabilityMargin = await readMargins(entry.reliabilityMargin, `${path}.reliabilityMargin`, read);
-  const committed = await readCommitments(entry.committed ?? {}, `${path}.committed`, read);
+  const committed = await readPowers(entry.committed ?? {}, `${path}.committed`, read);
   const shiftKey = shiftKeyPair(entry.shiftKey ?? 'headroom');
   const isStepped = shiftKey.up === 'merit-order' || shiftKey.down === 'merit-order';
   return {
@@ -142,17 +157,4 @@ async function readMargin(
     return { kind: 'share', share: (await read(written, path, 'ratio', { least: 0, below: 1 })) ?? 0 };
   }
   return { kind: 'power', mw: (await read(written, path, 'active-power', { least: 0 })) ?? 0 };
-}
-
-async function readCommitments(
-  written: NonNullable<CapacityEntry['committed']>,
-  path: string,
-  read: ReadValue,
-): Promise<CommittedPower[]> {
-  const committed: CommittedPower[] = [];
-  for (const [key, value] of Object.entries(written)) {
-    const powerMw = await read(value, `${path}.${key}`, 'active-power', { least: 0 });
-    committed.push({ ...areaPair(key), powerMw: powerMw ?? 0 });
-  }
-  return committed;
 }

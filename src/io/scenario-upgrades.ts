@@ -27,7 +27,8 @@ export async function readUpgrades(
   return choices;
 }
 
-async function readEdit(edit: EditEntry, path: string, read: ReadValue): Promise<NetworkEdit> {
+/** A change written out in a scenario, at its path. */
+export async function readEdit(edit: EditEntry, path: string, read: ReadValue): Promise<NetworkEdit> {
   const positive = { above: 0 };
   return {
     action: edit.action,

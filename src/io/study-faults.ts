@@ -1,7 +1,7 @@
 import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
 import { type Text, text } from '../base/text.ts';
 import { repeatedEntries } from './repeated-entries.ts';
-import type { WrittenStudy } from './scenario-studies.ts';
+import { type WrittenStudy, writtenConditions } from './scenario-studies.ts';
 
 type Spans = ReadonlyMap<string, SourceSpan>;
 
@@ -38,7 +38,7 @@ function repeatedStudies(written: readonly WrittenStudy[], spans: Spans): readon
 }
 
 /** What these studies repeat is the scenario's own capacity request. */
-const REPEATING = ['conditions', 'uncertainty'] as const;
+const REPEATING = ['conditions', 'uncertainty', 'upgradeOptions'] as const;
 
 function withoutCapacity(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
   if (written.some(({ entry }) => entry.capacity !== undefined)) return [];
@@ -58,9 +58,9 @@ function withoutCapacity(written: readonly WrittenStudy[], spans: Spans): Diagno
 
 /** A list of scenarios says their moments; a month belongs to one season. */
 function conditionFaults(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
-  return written.flatMap(({ path, entry }) => {
-    const { seasons, demand, months, scenarios } = entry.conditions ?? {};
-    const at = (key: string) => spans.get(`${path}.conditions.${key}`)!;
+  return written.flatMap(writtenConditions).flatMap(({ path, conditions }) => {
+    const { seasons, demand, months, scenarios } = conditions;
+    const at = (key: string) => spans.get(`${path}.${key}`)!;
     if (scenarios !== undefined && (seasons ?? demand ?? months) !== undefined) {
       const message = text(
         'the scenarios of the list have their own season, month and demand',

@@ -21,6 +21,7 @@ import { rightsTable } from './tables/rights-table.ts';
 import { schemeTable } from './tables/scheme-table.ts';
 import { separationTable } from './tables/separation-table.ts';
 import { uncertaintyTables } from './tables/uncertainty-tables.ts';
+import { upgradeTables } from './tables/upgrade-tables.ts';
 import { demandWords, directionWords, monthWords, SEASON_WORDS } from './vocabulary.ts';
 
 /** How many rows the long tables may have. The files always hold all of them. */
@@ -37,7 +38,7 @@ export const TERMINAL_LENGTH: ReportLength = { loadings: 15, contingencies: 10 }
  */
 export function runReport(result: ScenarioResult, length: ReportLength = TERMINAL_LENGTH): Report {
   const tables: Table[] = [balanceTable(result)];
-  const { loading, capacity, conditions, rights, uncertainty } = result;
+  const { loading, capacity, conditions, rights, uncertainty, upgrades } = result;
   if (loading !== undefined) {
     tables.push(loadingTable(loading, length.loadings));
     tables.push(siepacTable(loading, longitudes(result)));
@@ -48,6 +49,7 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   if (conditions !== undefined) tables.push(...conditionTables(conditions));
   tables.push(...optimumTables(result));
   if (rights !== undefined) tables.push(rightsTable(rights), rightsLimitsTable(rights));
+  if (upgrades !== undefined) tables.push(...upgradeTables(upgrades));
   if (uncertainty !== undefined) tables.push(...uncertaintyTables(uncertainty, capacity?.rows ?? []));
   if (result.market !== undefined) tables.push(...marketTables(result.market));
   if (loading !== undefined && loading.contingencies.length > 0) {

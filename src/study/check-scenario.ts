@@ -9,6 +9,7 @@ import { checkMoment } from './checks/scenario-moment.ts';
 import { checkRightPlaces } from './checks/scenario-rights.ts';
 import { checkSchemeChoices } from './checks/scenario-schemes.ts';
 import { checkShiftKeys } from './checks/scenario-shift-keys.ts';
+import { checkUpgradeOptions } from './checks/scenario-upgrade-options.ts';
 import { checkUpgradeChoices } from './checks/scenario-upgrades.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -31,6 +32,7 @@ export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Di
     ...checkRightPlaces(scenario, dataset),
     ...namedScenarios(scenario).flatMap((other) => checkScenario(other, dataset)),
     ...checkUpgradeChoices(scenario, dataset),
+    ...checkUpgradeOptions(scenario, dataset),
     ...checkSchemeChoices(scenario, dataset),
     ...checkPlaces(dataset, year),
     ...checkBranchValues(dataset),

@@ -11,6 +11,7 @@ import type { RightsResult } from './rights/rights-result.ts';
 import type { SchemeEffect } from './schemes/scheme-study.ts';
 import type { SeparationResult } from './separation-study.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
+import type { UpgradesResult } from './upgrades/upgrades-result.ts';
 
 /** Everything a run found, in names and plain numbers. `result.json` is this, as it stands. */
 export interface ScenarioResult {
@@ -47,6 +48,8 @@ export interface ScenarioResult {
   readonly rights: RightsResult | undefined;
   readonly uncertainty: UncertaintyResult | undefined;
   readonly market: MarketResult | undefined;
+  /** Works compared. */
+  readonly upgrades: UpgradesResult | undefined;
   /** What the run verified about itself; all must pass. */
   readonly checks: readonly SelfCheck[];
   readonly warnings: readonly Diagnostic[];

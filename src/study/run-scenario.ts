@@ -27,6 +27,8 @@ import { type SeparationResult, separationStudy } from './separation-study.ts';
 import { sourceReferences } from './trace.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
 import { scenarioUncertainty } from './uncertainty/uncertainty-study.ts';
+import type { UpgradesResult } from './upgrades/upgrades-result.ts';
+import { upgradesWork } from './upgrades/upgrades-study.ts';
 
 /**
  * The main job: a scenario on a data set, every study it asks for, and the checks of the result on itself. Pure and
@@ -55,6 +57,7 @@ export function runScenario(
   let rights: RightsResult | undefined;
   let schemes: readonly SchemeEffect[] = [];
   let separations: SeparationResult | undefined;
+  let upgrades: UpgradesResult | undefined;
   const outages = outagesFor(grid, scenario.studies);
   if (outages.states.length > 0) checks.push(outageCheck(grid, outages.contingencies, outages.states));
   for (const request of scenario.studies) {
@@ -90,6 +93,11 @@ export function runScenario(
         uncertainty = parts.uncertainty === undefined ? doneHere(work) : work.whole(parts.uncertainty);
         break;
       }
+      case 'upgradeOptions': {
+        const work = upgradesWork(scenario, dataset)!;
+        upgrades = parts.upgradeOptions === undefined ? doneHere(work) : work.whole(parts.upgradeOptions);
+        break;
+      }
       default:
         request satisfies never;
     }
@@ -114,6 +122,7 @@ export function runScenario(
     rights,
     uncertainty,
     market: undefined,
+    upgrades,
     checks,
     warnings: grid.warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),

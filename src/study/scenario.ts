@@ -77,7 +77,8 @@ export type StudyRequest =
   | OptimisedRequest
   | JointRequest
   | RegionalTradeRequest
-  | RightsRequest;
+  | RightsRequest
+  | UpgradeOptionsRequest;
 
 export interface LoadingRequest {
   readonly kind: 'loading';
@@ -253,4 +254,61 @@ export interface UncertaintyRequest {
   readonly hydrology: 'years' | 'mean';
   /** Another scenario, sampled with the same random numbers; `undefined`: none. */
   readonly against: Scenario | undefined;
+}
+
+/** Works beside one another: alone, last of all and together, under many conditions. */
+export interface UpgradeOptionsRequest {
+  readonly kind: 'upgradeOptions';
+  readonly options: readonly UpgradeOption[];
+  readonly conditions: ConditionsRequest;
+  /** Every combination of at most this many options is looked at; 1: each alone. */
+  readonly combinations: number;
+  /** Options that share their joint gain by all orders of building them, by id; empty: none. */
+  readonly shared: readonly string[];
+  /** Sets looked at beside the others, by id. */
+  readonly portfolios: readonly (readonly string[])[];
+  /** Groups of which at most one option is built, by id. */
+  readonly exclusive: readonly (readonly string[])[];
+  readonly target: CapacityTarget;
+  /** Which figure of the conditions counts towards the target. */
+  readonly statistic: 'median' | 'minimum';
+  readonly budgetsMusd: readonly number[];
+  readonly valuation: OptionValuation;
+}
+
+/** A work from the catalogue or written out; what is `undefined` is as the catalogue says. */
+export interface UpgradeOption {
+  readonly choice: UpgradeChoice;
+  /** What it adds to published operating limits, where it moves a limit that no line sets. */
+  readonly raises: readonly CommittedPower[];
+  /** Operating limits that it takes away. */
+  readonly lifts: readonly AreaPair[];
+  readonly costMusd: CostRange | undefined;
+  readonly earliestYear: number | undefined;
+  readonly lifeYears: number | undefined;
+  /** What it saves a year when it is built alone; `undefined`: not known. */
+  readonly benefitMusdPerYear: number | undefined;
+}
+
+export interface CostRange {
+  readonly low: number;
+  readonly base: number;
+  readonly high: number;
+}
+
+/** What every border is meant to carry each way, and what some of them are. */
+export interface CapacityTarget {
+  readonly defaultMw: number;
+  readonly byBorder: readonly CommittedPower[];
+}
+
+export interface OptionValuation {
+  /** Per year, real. */
+  readonly discountRate: number;
+  /** Operation and maintenance a year, as a share of the investment. */
+  readonly maintenanceShare: number;
+  /** Where the catalogue gives none. */
+  readonly lifeYears: number;
+  /** Present values are told at its beginning. */
+  readonly baseYear: number;
 }

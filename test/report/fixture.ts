@@ -438,6 +438,7 @@ export const RESULT: ScenarioResult = {
   rights: undefined,
   uncertainty: undefined,
   market: undefined,
+  upgrades: undefined,
   capacity: {
     shiftKey: { up: 'headroom', down: 'headroom' },
     sensitivityThreshold: 0.01,

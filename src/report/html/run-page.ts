@@ -72,6 +72,8 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   'regional-trade': text('Region', 'Región'),
   rights: text('Rights', 'Derechos'),
   'rights-limits': text('Their limits', 'Sus límites'),
+  'upgrade-options': text('Options', 'Opciones'),
+  'upgrade-targets': text('Targets', 'Metas'),
   uncertainty: text('Uncertainty', 'Incertidumbre'),
   'uncertainty-comparison': text('Odds', 'Probabilidad'),
   contingencies: text('Contingencies', 'Contingencias'),
@@ -81,6 +83,8 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
 /** A page is read from the top, a terminal from the bottom: here the answers come first. */
 const PAGE_ORDER = [
   ...Object.keys(MARKET_LINKS),
+  'upgrade-options',
+  'upgrade-targets',
   'capacity',
   'capacity-totals',
   'capacity-wheeling',

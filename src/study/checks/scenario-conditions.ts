@@ -22,6 +22,7 @@ export function checkConditions(scenario: Scenario, dataset: Dataset): Diagnosti
 export function namedScenarios(scenario: Scenario): readonly Scenario[] {
   return scenario.studies.flatMap((study) => {
     if (study.kind === 'conditions') return study.scenarios;
+    if (study.kind === 'upgradeOptions') return study.conditions.scenarios;
     return study.kind === 'uncertainty' && study.against !== undefined ? [study.against] : [];
   });
 }

@@ -35,27 +35,36 @@ interface SolvedCondition {
 }
 
 function solveCondition(
-  { id, listed, scenario }: ConditionScenario,
+  condition: ConditionScenario,
   dataset: Dataset,
   capacity: CapacityRequest,
 ): SolvedCondition {
+  try {
+    const grid = prepareGrid(condition.scenario, dataset);
+    const { states } = outagesFor(grid, [capacity]);
+    const { rows } = capacityStudy(grid, capacity, states).result;
+    return { outcome: conditionOutcome(condition, grid.condition.month), rows };
+  } catch (error) {
+    return { outcome: conditionOutcome(condition, reasonOf(error)), rows: [] };
+  }
+}
+
+/** @param answer the month that was solved, or why there is no answer */
+export function conditionOutcome(
+  { id, listed, scenario }: ConditionScenario,
+  answer: number | Text,
+): ConditionOutcome {
   const { year, season, demand } = scenario;
-  const known = {
+  return {
     id,
     title: listed?.title,
     year,
     season,
     demand:
       typeof demand === 'string' ? demand : `${demand.dayType} ${String(demand.hour).padStart(2, '0')}:00`,
+    month: typeof answer === 'number' ? answer : undefined,
+    reason: typeof answer === 'number' ? undefined : answer,
   };
-  try {
-    const grid = prepareGrid(scenario, dataset);
-    const { states } = outagesFor(grid, [capacity]);
-    const { rows } = capacityStudy(grid, capacity, states).result;
-    return { outcome: { ...known, month: grid.condition.month, reason: undefined }, rows };
-  } catch (error) {
-    return { outcome: { ...known, month: undefined, reason: reasonOf(error) }, rows: [] };
-  }
 }
 
 /** Why a condition has no answer; what is neither a question without an answer nor a bad one is a defect. */

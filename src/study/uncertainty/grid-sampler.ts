@@ -1,17 +1,15 @@
-import { solveContingencies } from '../../analysis/contingency.ts';
 import { withReactances } from '../../analysis/dc-model.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import { type HydrologyYears, hydrologyYears, NO_YEARS } from '../../grid/hydrology-years.ts';
 import type { Network } from '../../grid/network.ts';
 import { noFactors, operatingPoint } from '../../grid/operating-point.ts';
 import { rulesOf } from '../capacity/assumptions.ts';
+import { type InterfaceFigures, interfaceFigures } from '../capacity/interface-figures.ts';
 import { type InterfaceFrame, interfaceFrames } from '../capacity/interface-frame.ts';
-import { type InterfaceLayers, interfaceLayers } from '../capacity/interface-layers.ts';
-import { counts, type LimitRules, limitsUnder } from '../capacity/limit-passes.ts';
-import { makeTransfer } from '../capacity/made-transfer.ts';
-import { PathFlows } from '../capacity/path-flows.ts';
+import type { InterfaceLayers } from '../capacity/interface-layers.ts';
+import { counts } from '../capacity/limit-passes.ts';
 import { shiftKeysOf } from '../capacity/shift-keys.ts';
-import { type NamedContingency, possibleContingencies, runs } from '../contingency-list.ts';
+import { type NamedContingency, possibleContingencies } from '../contingency-list.ts';
 import { type GridPlan, planGrid } from '../grid-plan.ts';
 import { type PreparedGrid, prepareGrid, solveGrid } from '../prepare-grid.ts';
 import type { CapacityRequest, Scenario, UncertaintyRequest } from '../scenario.ts';
@@ -83,7 +81,10 @@ export function gridSampler(
     frames,
     contingencies,
     hydrologyYears: water.years,
-    sample: (number) => sampledInterfaces(state(number), { frames, contingencies, keys, rules }),
+    sample: (number) =>
+      interfaceFigures(state(number), { frames, contingencies, keys, rules }).map((figures) =>
+        sampledInterface(figures, contingencies),
+      ),
   };
 }
 
@@ -128,36 +129,16 @@ function scaled(values: Float64Array, factor: Float64Array): Float64Array {
   return values.map((value, i) => value * factor[i]!);
 }
 
-interface Measuring {
-  readonly frames: readonly InterfaceFrame[];
-  readonly contingencies: readonly NamedContingency[];
-  readonly keys: ReturnType<typeof shiftKeysOf>;
-  readonly rules: LimitRules;
-}
-
-/** The capacities of a state: what the capacity study finds, without the names and lists around it. */
-function sampledInterfaces(
-  grid: PreparedGrid,
-  { frames, contingencies, keys, rules }: Measuring,
-): SampledInterface[] {
-  const running = contingencies.filter((contingency) => runs(contingency, grid.network));
-  const states = solveContingencies(grid.base, running);
-  const flows = new PathFlows(grid);
-  const made = frames.map((frame) => makeTransfer(grid.base, frame, keys));
-  const transfers = made.flatMap((result) => (result.kind === 'transfer' ? [result] : []));
-  const [found] = limitsUnder(grid, states, transfers, [rules]);
-  let next = 0;
-  return frames.map((frame, i): SampledInterface => {
-    const limits = made[i]!.kind === 'transfer' ? found!.limits[next++] : undefined;
-    const pair = limits?.secure[0];
-    const outage = pair && found!.states[pair.contingency]?.contingency;
-    return {
-      layers: interfaceLayers(flows, frame, made[i]!, limits, rules.sensitivityThreshold),
-      pair: pair && {
-        branch: pair.element,
-        contingency: outage === undefined ? -1 : contingencies.indexOf(outage),
-      },
-      moves: limits !== undefined,
-    };
-  });
+function sampledInterface(
+  { layers, pair, outage, moves }: InterfaceFigures,
+  contingencies: readonly NamedContingency[],
+): SampledInterface {
+  return {
+    layers,
+    pair: pair && {
+      branch: pair.element,
+      contingency: outage === undefined ? -1 : contingencies.indexOf(outage),
+    },
+    moves,
+  };
 }

@@ -1,0 +1,163 @@
+/** The form of a study that compares works. */
+import * as z from 'zod';
+import type { UpgradeOptionsRequest } from '../study/scenario.ts';
+import { BORDER_OR_DEFAULT } from './capacity-schema.ts';
+import { conditions } from './conditions-schema.ts';
+import { edit, SCENARIO_ID } from './edit-schema.ts';
+import { about, BORDER, quantity } from './schema-parts.ts';
+
+const STATISTICS = ['median', 'minimum'] as const satisfies readonly UpgradeOptionsRequest['statistic'][];
+
+const money = z.number().min(0);
+const ids = z.array(z.string()).min(1);
+
+const option = z
+  .union([
+    z.string(),
+    z.strictObject({
+      id: z.string().regex(SCENARIO_ID),
+      title: z
+        .strictObject({ en: z.string(), es: z.string() })
+        .optional()
+        .meta(about('Of an option written out here.', 'De una opción escrita aquí.')),
+      edits: z.array(edit).min(1).optional(),
+      raises: z
+        .record(z.string().regex(BORDER), quantity)
+        .optional()
+        .meta(
+          about(
+            'What it adds to published operating limits, `MX->GT: 90 MW`.',
+            'Lo que agrega a límites operativos publicados, `MX->GT: 90 MW`.',
+          ),
+        ),
+      lifts: z
+        .array(z.string().regex(BORDER))
+        .optional()
+        .meta(about('Operating limits that it takes away.', 'Límites operativos que elimina.')),
+      costMusd: z
+        .union([money, z.strictObject({ low: money, base: money, high: money })])
+        .optional()
+        .meta(
+          about(
+            'Investment, in place of the catalogue’s: a figure or a range.',
+            'Inversión, en lugar de la del catálogo: una cifra o un rango.',
+          ),
+        ),
+      earliestYear: z.int().min(1990).max(2100).optional(),
+      lifeYears: z.int().min(1).max(100).optional(),
+      benefitMusdPerYear: z
+        .number()
+        .optional()
+        .meta(
+          about(
+            'What it saves a year when built alone, from a market study or elsewhere.',
+            'Lo que ahorra por año si se construye sola, de un estudio de mercado o de otra fuente.',
+          ),
+        ),
+    }),
+  ])
+  .meta(
+    about(
+      'Id of the upgrade catalogue, or an option with what differs from the catalogue or is not in it.',
+      'Id del catálogo de refuerzos, o una opción con lo que difiere del catálogo o no está en él.',
+    ),
+  );
+
+export const upgradeOptions = z
+  .strictObject({
+    options: z.array(option).min(1).max(30),
+    conditions: conditions.nullable().optional(),
+    combinations: z
+      .int()
+      .min(1)
+      .max(30)
+      .optional()
+      .meta(
+        about(
+          'Every combination of at most this many options; 1.',
+          'Toda combinación de a lo sumo este número de opciones; 1.',
+        ),
+      ),
+    shapley: ids
+      .max(10)
+      .optional()
+      .meta(
+        about(
+          'Up to ten options that share their joint gain over all orders of building them.',
+          'Hasta diez opciones que reparten su ganancia conjunta según todos los órdenes de construcción.',
+        ),
+      ),
+    portfolios: z
+      .array(ids)
+      .optional()
+      .meta(about('Sets looked at beside the others.', 'Conjuntos que se evalúan además de los otros.')),
+    exclusive: z
+      .array(ids)
+      .optional()
+      .meta(
+        about(
+          'Groups of which at most one option is built.',
+          'Grupos de los que se construye a lo sumo una opción.',
+        ),
+      ),
+    target: z
+      .union([z.number(), z.string(), z.record(z.string().regex(BORDER_OR_DEFAULT), quantity)])
+      .optional()
+      .meta(
+        about(
+          'What each border between two countries is meant to carry each way; 300 MW. By border too: `{ default: 300 MW, MX->GT: 240 MW }`.',
+          'Lo que debe llevar cada frontera entre dos países en cada sentido; 300 MW. También por frontera: `{ default: 300 MW, MX->GT: 240 MW }`.',
+        ),
+      ),
+    statistic: z
+      .enum(STATISTICS)
+      .optional()
+      .meta(
+        about(
+          'Which figure of the conditions counts towards the target; median.',
+          'Qué cifra de las condiciones cuenta hacia la meta; median.',
+        ),
+      ),
+    budgetsMusd: z
+      .array(money)
+      .min(1)
+      .optional()
+      .meta(
+        about(
+          'Budgets for which the best portfolio is told.',
+          'Presupuestos para los que se indica el mejor portafolio.',
+        ),
+      ),
+    discountRate: quantity.optional().meta(about('Per year, real; 12 %.', 'Anual, real; 12 %.')),
+    maintenance: quantity
+      .optional()
+      .meta(
+        about(
+          'Operation and maintenance a year, as a share of the investment; 3 %.',
+          'Operación y mantenimiento por año, como parte de la inversión; 3 %.',
+        ),
+      ),
+    lifeYears: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta(about('Where the catalogue gives none; 30.', 'Donde el catálogo no la da; 30.')),
+    baseYear: z
+      .int()
+      .min(1990)
+      .max(2100)
+      .optional()
+      .meta(
+        about(
+          'At its beginning present values are told; the year of the scenario.',
+          'A su comienzo se indican los valores presentes; el año del escenario.',
+        ),
+      ),
+  })
+  .meta(
+    about(
+      'Works compared: alone, last of all and together, with what they cost.',
+      'Obras comparadas: solas, al final y en conjunto, con lo que cuestan.',
+    ),
+  );

@@ -1,0 +1,129 @@
+import { membersOf, type OptionSet } from '../../analysis/appraisal/subsets.ts';
+import type { Text } from '../../base/text.ts';
+import type { Dataset } from '../../grid/dataset.ts';
+import { rulesOf } from '../capacity/assumptions.ts';
+import type { Limit } from '../capacity/capacity-result.ts';
+import { type InterfaceFigures, interfaceFigures } from '../capacity/interface-figures.ts';
+import { type InterfaceFrame, interfaceFrames } from '../capacity/interface-frame.ts';
+import { lowest } from '../capacity/layers.ts';
+import { marginMw } from '../capacity/reliability-margin.ts';
+import { shiftKeysOf } from '../capacity/shift-keys.ts';
+import { conditionScenarios } from '../conditions/condition-scenarios.ts';
+import { reasonOf } from '../conditions/conditions-study.ts';
+import { contingencyList } from '../contingency-list.ts';
+import { type PreparedGrid, prepareGrid } from '../prepare-grid.ts';
+import type { CapacityRequest, Scenario, UpgradeOptionsRequest } from '../scenario.ts';
+import { withHeldLimits } from './held-limits.ts';
+import type { OptionField } from './studied-options.ts';
+import type { BorderFigure, LimitingElement, SetInterface } from './upgrades-result.ts';
+
+/** What one set of options gives under each condition, in their order: plain data that can be sent and kept. */
+export type SetFigures = readonly ConditionAnswer[];
+
+export type ConditionAnswer =
+  | { readonly kind: 'answered'; readonly month: number; readonly interfaces: readonly FiguredInterface[] }
+  | { readonly kind: 'no-answer'; readonly reason: Text };
+
+export type FiguredInterface = Pick<SetInterface, 'kind' | 'fromAreas' | 'toAreas'> & {
+  readonly figure: BorderFigure;
+};
+
+/** What every set of a study is asked. */
+export interface SetQuestion {
+  readonly scenario: Scenario;
+  readonly dataset: Dataset;
+  readonly request: UpgradeOptionsRequest;
+  readonly capacity: CapacityRequest;
+  readonly field: OptionField;
+}
+
+/** The capacities of the grid with a set of options. Cost: for each condition a grid, its outages and its transfers. */
+export function setFigures(question: SetQuestion, set: OptionSet): SetFigures {
+  const { scenario, dataset, request, capacity, field } = question;
+  const built = membersOf(set).map((i) => field.options[i]!.option);
+  const changed = withHeldLimits(dataset, request.options, built);
+  return conditionScenarios(scenario, request.conditions).map(({ id, scenario: moment }): ConditionAnswer => {
+    const upgrades = [...moment.upgrades, ...built.map(({ choice }) => choice)];
+    try {
+      const grid = prepareGrid({ ...moment, upgrades }, changed);
+      const frames = interfaceFrames(grid, capacity);
+      const figures = interfaceFigures(grid, {
+        frames,
+        contingencies: contingencyList(grid.built, grid.network, changed, capacity.monitorFromKv),
+        keys: shiftKeysOf(grid.built, capacity.shiftKey),
+        rules: rulesOf(capacity, 1),
+      });
+      return {
+        kind: 'answered',
+        month: grid.condition.month,
+        interfaces: frames.map((frame, t) => figuredInterface(grid, capacity, id, frame, figures[t]!)),
+      };
+    } catch (error) {
+      return { kind: 'no-answer', reason: reasonOf(error) };
+    }
+  });
+}
+
+function figuredInterface(
+  grid: PreparedGrid,
+  capacity: CapacityRequest,
+  condition: string,
+  { boundary, baseExchangeMw, published }: InterfaceFrame,
+  figures: InterfaceFigures,
+): FiguredInterface {
+  const { thermalN, thermalN1, resources, crossed } = figures.layers;
+  const operating = limitOf(published.operating?.mw);
+  const onTheWay = limitOf(crossed[0]?.limitMw);
+  const thermal = [
+    ['thermal-n', thermalN],
+    ['thermal-n-1', thermalN1],
+  ] as const;
+  const binding = lowest([...thermal, ['operating', operating], ['crossed', onTheWay]]);
+  const trmMw = marginMw(capacity.reliabilityMargin, boundary, binding?.mw);
+  const held = lowest([
+    ['operating', operating],
+    ['crossed', onTheWay],
+  ]);
+  return {
+    kind: boundary.kind,
+    fromAreas: boundary.from,
+    toAreas: boundary.to,
+    figure: {
+      condition,
+      baseExchangeMw,
+      thermalNMw: mwOf(thermalN),
+      thermalN1Mw: mwOf(thermalN1),
+      operatingMw: held?.mw,
+      ttcMw: binding?.mw,
+      ntcMw: binding && trmMw !== undefined ? binding.mw - trmMw : undefined,
+      bindingLayer: binding?.layer ?? 'none',
+      resourcesMw: mwOf(resources),
+      moves: figures.moves,
+      limiting: limitingElement(grid, figures),
+    },
+  };
+}
+
+function limitOf(mw: number | undefined): Limit | undefined {
+  return mw === undefined ? undefined : { kind: 'limited', mw };
+}
+
+function mwOf(limit: Limit): number | undefined {
+  return limit.kind === 'limited' ? limit.mw : undefined;
+}
+
+function limitingElement(
+  { network }: PreparedGrid,
+  { pair, outage }: InterfaceFigures,
+): LimitingElement | undefined {
+  if (pair === undefined) return undefined;
+  const { branches, buses, areas } = network;
+  const ends = [branches.from[pair.element]!, branches.to[pair.element]!];
+  return {
+    element: branches.id[pair.element]!,
+    elementName: branches.name[pair.element]!,
+    areas: [...new Set(ends.map((bus) => areas.id[buses.area[bus]!]!))],
+    contingency: outage?.id,
+    contingencyName: outage?.title,
+  };
+}
