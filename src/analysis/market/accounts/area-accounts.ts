@@ -2,6 +2,7 @@ import type { BlockDispatch, MarketBlock } from '../market-block.ts';
 import type { AccountsContext } from './accounts-context.ts';
 import { linkChargeUsd } from './link-accounts.ts';
 import type { AreaAccounts } from './market-accounts.ts';
+import { plainNumbers } from './plain-numbers.ts';
 import { addReserveMoney } from './reserve-money.ts';
 import type { TieExports } from './tie-exports.ts';
 
@@ -22,13 +23,12 @@ export function areaAccounts(
   addOffers(accounts, block, dispatch, context.co2TPerMwh);
   addReserveMoney(accounts, block, dispatch);
   addPrices(accounts, block, dispatch);
-  accounts.netExportMw = [...dispatch.netExportMw];
-  accounts.tieFlowMw = [...exports.netMw];
+  accounts.netExportMw = plainNumbers(dispatch.netExportMw);
+  accounts.tieFlowMw = plainNumbers(exports.netMw);
   accounts.chargeUsd = exports.leavingMw.map((mw) => block.exchange.chargeUsdPerMwh * mw);
   addLinks(accounts, block, dispatch);
-  accounts.exportRentUsd = Array.from(
-    dispatch.exportPriceUsdPerMwh,
-    (usd, at) => usd * dispatch.netExportMw[at]!,
+  accounts.exportRentUsd = plainNumbers(
+    dispatch.exportPriceUsdPerMwh.map((usd, at) => usd * dispatch.netExportMw[at]!),
   );
   return accounts;
 }

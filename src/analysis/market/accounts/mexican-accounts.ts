@@ -1,6 +1,7 @@
 import type { BlockDispatch, MarketBlock } from '../market-block.ts';
 import type { MexicanSettlement } from './accounts-context.ts';
 import type { AreaAccounts, MexicanAccounts } from './market-accounts.ts';
+import { plainNumbers } from './plain-numbers.ts';
 
 /** What is exchanged with Mexico, at which prices, and who owes whom. */
 export function mexicanAccounts(
@@ -12,7 +13,8 @@ export function mexicanAccounts(
   const { area, regionArea, bus, exchange, contract, paidAt, auctionUsdPerH } = settlement;
   const { buses } = block.model.network;
   const { mexicoPriceUsdPerMwh: sideUsd, regionPriceUsdPerMwh: regionUsd } = exchange;
-  const byHour = (value: (hour: number) => number) => Array.from(block.weightH, (_, hour) => value(hour));
+  const byHour = (value: (hour: number) => number) =>
+    plainNumbers(block.weightH.map((_, hour) => value(hour)));
   const paidUsd = byHour((hour) =>
     paidAt === 'side' ? sideUsd[hour]! : dispatch.priceUsdPerMwh[hour * buses.count + bus]!,
   );
@@ -23,11 +25,11 @@ export function mexicanAccounts(
   return {
     area,
     regionArea,
-    flowMw: [...exchange.flowMw],
-    importLimitMw: [...exchange.importMw],
-    exportLimitMw: [...exchange.exportMw],
-    sidePriceUsdPerMwh: [...sideUsd],
-    regionPriceUsdPerMwh: [...regionUsd],
+    flowMw: plainNumbers(exchange.flowMw),
+    importLimitMw: plainNumbers(exchange.importMw),
+    exportLimitMw: plainNumbers(exchange.exportMw),
+    sidePriceUsdPerMwh: plainNumbers(sideUsd),
+    regionPriceUsdPerMwh: plainNumbers(regionUsd),
     paidPriceUsdPerMwh: paidUsd,
     linkRentUsd: byHour((hour) => {
       const at = hour * areas.count + area;
@@ -36,7 +38,7 @@ export function mexicanAccounts(
     }),
     auctionUsd: byHour((hour) => auctionUsdPerH?.[hour] ?? 0),
     contractMw,
-    differenceUsd: contractMw.map((mw, hour) => (contractUsdPerMwh - regionUsd[hour]!) * mw),
+    differenceUsd: byHour((hour) => (contractUsdPerMwh - regionUsd[hour]!) * contractMw[hour]!),
     contractUsd: contractMw.map((mw) => contractUsdPerMwh * mw),
     sums: { againstPriceMwh, againstPriceH, againstPriceUsd, unusedMwh, lostUsd, membershipUsd },
   };
