@@ -19,7 +19,6 @@ export function freeOffers(inputs: DesignInputs, waterMwh: Float64Array): Region
   const { units, buses, areas } = grid.network;
   const hours = block.to - block.from;
   const available = cutHours(year.availableMw, units.count, block);
-  const cost = cutHours(year.costUsdPerMwh, units.count, block);
   const offering: number[] = [];
   for (let u = 0; u < units.count; u++) {
     const bus = units.bus[u]!;
@@ -27,22 +26,18 @@ export function freeOffers(inputs: DesignInputs, waterMwh: Float64Array): Region
       continue;
     if (hasAny(available, u, units.count)) offering.push(u);
   }
-  const count = offering.length;
-  const pick = (values: Float64Array) =>
-    Float64Array.from({ length: hours * count }, (_, at) => {
-      return values[Math.floor(at / count) * units.count + offering[at % count]!]!;
-    });
+  const all: OfferTable = {
+    count: units.count,
+    bus: units.bus,
+    unit: Int32Array.from({ length: units.count }, (_, u) => u),
+    lowerMw: new Float64Array(hours * units.count),
+    upperMw: available,
+    costUsdPerMwh: cutHours(year.costUsdPerMwh, units.count, block),
+    spins,
+  };
   const offerOf = new Map(offering.map((u, o) => [u, o]));
   return {
-    offers: {
-      count,
-      bus: Int32Array.from(offering, (u) => units.bus[u]!),
-      unit: Int32Array.from(offering),
-      lowerMw: new Float64Array(hours * count),
-      upperMw: pick(available),
-      costUsdPerMwh: pick(cost),
-      spins: Uint8Array.from(offering, (u) => spins[u]!),
-    },
+    offers: pickOffers(all, offering, hours),
     budgets: year.reservoirs.map(({ id, units: drawing }, r) => ({
       id,
       offers: drawing.flatMap((u) => offerOf.get(u) ?? []),
@@ -53,9 +48,10 @@ export function freeOffers(inputs: DesignInputs, waterMwh: Float64Array): Region
 }
 
 /**
- * What is offered to the region once every country has dispatched itself. Reservoirs keep the water that they have
- * scheduled, hour by hour; water that no hour of the block had a use for is offered besides. Everything else is offered
- * whole: above its schedule it is surplus, below it a bid to buy at the cost that is avoided.
+ * What is offered to the region once every country has dispatched itself. Reservoirs keep the schedule of their water,
+ * hour by hour: they may be turned down where the network cannot take it, and what is turned down is lost, not stored.
+ * Water that no hour of the block had a use for is offered besides, as offers of their own behind the others. Everything
+ * else is offered whole: above its schedule it is surplus, below it a bid to buy at the cost that is avoided.
  */
 export function offersAfter(
   { offers, budgets, heldMw }: RegionOffers,
@@ -63,35 +59,61 @@ export function offersAfter(
 ): RegionOffers {
   const { weightH, model } = national.block;
   const { outputMw } = national.dispatch;
-  const areaOfBus = model.network.buses.area;
   const hours = weightH.length;
-  const columns = outputMw.length / hours;
-  const areas = heldMw.length / hours;
-  const lowerMw = offers.lowerMw.slice();
+  const [columns, areas] = [outputMw.length / hours, heldMw.length / hours];
   const upperMw = offers.upperMw.slice();
   const held = heldMw.slice();
-  const unused: EnergyBudget[] = [];
-  for (const budget of budgets) {
-    let leftMwh = budget.energyMwh;
-    forEachHour(budget.offers, (at, hour, o) => {
-      const output = outputMw[hour * columns + o]!;
-      lowerMw[at] = Math.min(Math.max(output, offers.lowerMw[at]!), offers.upperMw[at]!);
-      leftMwh -= weightH[hour]! * lowerMw[at]!;
-    });
-    if (leftMwh > USED_UP * budget.energyMwh) unused.push(budget);
-    else {
-      forEachHour(budget.offers, (at, hour, o) => {
-        upperMw[at] = lowerMw[at]!;
-        if (offers.spins[o] === 0) return;
-        held[hour * areas + areaOfBus[offers.bus[o]!]!]! += offers.upperMw[at]! - lowerMw[at]!;
-      });
+  const spare: { readonly id: string; readonly offers: readonly number[]; readonly energyMwh: number }[] = [];
+  for (const { id, offers: drawing, energyMwh } of budgets) {
+    let leftMwh = energyMwh;
+    for (const o of drawing) {
+      for (let hour = 0; hour < hours; hour++) {
+        const at = hour * offers.count + o;
+        upperMw[at] = Math.min(Math.max(outputMw[hour * columns + o]!, 0), offers.upperMw[at]!);
+        leftMwh -= weightH[hour]! * upperMw[at]!;
+      }
+    }
+    if (leftMwh > USED_UP * energyMwh) {
+      spare.push({ id, offers: drawing, energyMwh: leftMwh });
+      continue;
+    }
+    for (const o of drawing) {
+      if (offers.spins[o] === 0) continue;
+      const area = model.network.buses.area[offers.bus[o]!]!;
+      for (let hour = 0; hour < hours; hour++) {
+        const at = hour * offers.count + o;
+        held[hour * areas + area]! += offers.upperMw[at]! - upperMw[at]!;
+      }
     }
   }
-  return { offers: { ...offers, lowerMw, upperMw }, budgets: unused, heldMw: held };
+  const room = { ...offers, upperMw: offers.upperMw.map((mw, at) => mw - upperMw[at]!) };
+  const more = spare.flatMap((budget) => budget.offers);
+  return {
+    offers: joinOffers({ ...offers, upperMw }, pickOffers(room, more, hours), hours),
+    budgets: spare.map((budget) => ({
+      ...budget,
+      offers: budget.offers.map((o) => offers.count + more.indexOf(o)),
+    })),
+    heldMw: held,
+  };
+}
 
-  function forEachHour(of: readonly number[], visit: (at: number, hour: number, o: number) => void): void {
-    for (const o of of) for (let hour = 0; hour < hours; hour++) visit(hour * offers.count + o, hour, o);
-  }
+/** Some offers of a table, in the order asked for. */
+function pickOffers(table: OfferTable, picked: readonly number[], hours: number): OfferTable {
+  const count = picked.length;
+  const byHour = (values: Float64Array) =>
+    Float64Array.from({ length: hours * count }, (_, at) => {
+      return values[Math.floor(at / count) * table.count + picked[at % count]!]!;
+    });
+  return {
+    count,
+    bus: Int32Array.from(picked, (o) => table.bus[o]!),
+    unit: Int32Array.from(picked, (o) => table.unit[o]!),
+    lowerMw: byHour(table.lowerMw),
+    upperMw: byHour(table.upperMw),
+    costUsdPerMwh: byHour(table.costUsdPerMwh),
+    spins: Uint8Array.from(picked, (o) => table.spins[o]!),
+  };
 }
 
 /** The offers of a table, then those of another. */

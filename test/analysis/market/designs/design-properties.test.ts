@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DesignInputs } from '../../../../src/analysis/market/designs/design-inputs.ts';
 import type { DesignBlockResult } from '../../../../src/analysis/market/designs/design-result.ts';
+import { marketGrid } from '../../../../src/analysis/market/designs/market-grid.ts';
 import { designRunner } from '../../../../src/analysis/market/designs/run-design.ts';
 import { dispatchBlock } from '../../../../src/analysis/market/dispatch-block.ts';
 import type { MexicanOption, RegionalRegime } from '../../../../src/analysis/market/market-design.ts';
@@ -120,8 +121,10 @@ test('no country exports while its own demand is cut, and none is cut more than 
 
 test('reservoirs keep the schedule that their country made, unless it left water over', () => {
   const output = ({ block, dispatch }: Pick<DesignBlockResult, 'block' | 'dispatch'>) => {
-    const o = block.offers.unit.indexOf(UNIT.R);
-    return Array.from({ length: 4 }, (_, hour) => dispatch.outputMw[hour * block.offers.count + o]!);
+    const { count, unit } = block.offers;
+    return Array.from({ length: 4 }, (_, hour) => {
+      return unit.reduce((mw, u, o) => mw + (u === UNIT.R ? dispatch.outputMw[hour * count + o]! : 0), 0);
+    });
   };
   let kept = 0;
   holds((inputs) => {
@@ -138,21 +141,37 @@ test('reservoirs keep the schedule that their country made, unless it left water
 });
 
 test('water that no hour at home has a use for is sold abroad', () => {
-  const solve = solving({ ...twoCountries, waterMwh: () => Float64Array.of(120) });
-  const { national, dispatch, block } = solve('opportunity', 'none');
-  const o = block.offers.unit.indexOf(UNIT.R);
-  // Alone A fills its 40 MW of machine in the evening and lets A1 rest at night; nothing is left over.
-  expect([national!.dispatch.outputMw[o], national!.dispatch.outputMw[block.offers.count + o]]).toEqual([
-    40, 40,
-  ]);
-  expect(dispatch.outputMw[o]).toBe(40);
-  const wetter = solving({
+  const solve = solving({
     ...twoCountries,
     year: { ...twoCountries.year, demandMw: Float64Array.of(0, 0, 15, 165, 0, 0, 120, 30) },
     waterMwh: () => Float64Array.of(120),
-  })('opportunity', 'none');
-  expect(wetter.national!.dispatch.outputMw[o]).toBeCloseTo(15, 6);
-  expect(wetter.dispatch.outputMw[o]).toBeCloseTo(40, 6);
+  });
+  const { national, dispatch, block } = solve('opportunity', 'none');
+  // Alone A runs its reservoir for all of the night's 15 MW and for 40 MW, all it can give, in the evening: 50 MWh are left.
+  const scheduled = block.offers.unit.indexOf(UNIT.R);
+  const more = block.offers.unit.lastIndexOf(UNIT.R);
+  expect(more).toBeGreaterThan(scheduled);
+  expect(national!.dispatch.outputMw[scheduled]).toBeCloseTo(15, 6);
+  expect(dispatch.outputMw[scheduled]! + dispatch.outputMw[more]!).toBeCloseTo(40, 6);
+  expect(block.budgets).toEqual([{ id: 'R', offers: [more], energyMwh: expect.closeTo(50, 6) }]);
+});
+
+test('a reservoir is turned down where the network cannot take its schedule, and no water is moved', () => {
+  const { mexico } = twoCountries;
+  // R stands at a1 here. In the evening Mexico gives 75 MW for nothing: of the 85 MW of a1–a2 10 are left.
+  const { network } = twoCountries.grid;
+  const bus = network.units.bus.map((b, u) => (u === UNIT.R ? BUS.a1 : b));
+  const solve = solving({
+    ...twoCountries,
+    grid: marketGrid({ ...network, units: { ...network.units, bus } }, 2),
+    mexico: { ...mexico!, priceUsdPerMwh: Float64Array.of(70, 0), importMw: Float64Array.of(50, 75) },
+  });
+  const { national, dispatch, block } = solve('opportunity', 'border-agent');
+  const o = block.offers.unit.indexOf(UNIT.R);
+  const evening = block.offers.count + o;
+  expect(national!.dispatch.outputMw[national!.block.offers.count + o]).toBeCloseTo(30, 6);
+  expect(dispatch.outputMw[evening]).toBeCloseTo(10, 6);
+  expect(dispatch.outputMw[o]).toBeCloseTo(national!.dispatch.outputMw[o]!, 6);
 });
 
 test('a design that trades with Mexico has no answer on a grid without it', () => {
