@@ -64,8 +64,8 @@ describe('the tables of a market', () => {
 
   it('tell who wins and who loses; the sum is the cost that is saved', () => {
     expect(lines('en')).toContainEqual(['Isolated', '–', '−11.0', '−36.0', '−0.1', '−47.1']);
-    expect(lines('en')).toContainEqual(['↳ Consumers: GT −30.0, SV −60.0']);
-    expect(lines('es')).toContainEqual(['↳ Sin país: titulares de capacidad del enlace −2.2']);
+    expect(lines('en')).toContainEqual(['↳ Consumers: GT\u00a0−30.0, SV\u00a0−60.0']);
+    expect(lines('es')).toContainEqual(['↳ Sin país: titulares de capacidad del enlace\u00a0−2.2']);
     expect(tableOf('market-welfare').rows).toHaveLength(2);
   });
 

@@ -3,9 +3,9 @@
  * textures and dashes tell them apart in grey print.
  */
 export const CHART_STYLE = `
-.charts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:1.75rem 2rem;margin:1rem 0}
-.chart{margin:0;min-width:0}.chart h3{margin:0 0 .15rem}.chart figcaption p,.chart .caveat{font-size:.85rem;margin:0 0 .5rem;color:var(--soft)}
-.chart>svg{width:100%;max-width:34rem;height:auto;display:block}
+.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(21rem,100%),1fr));gap:1.75rem 2rem;margin:1rem 0}
+.chart{margin:0;min-width:0;display:grid;grid-row:span 5;grid-template-rows:subgrid;row-gap:0;align-content:start}.chart h3{margin:0 0 .15rem}.chart figcaption p,.chart .caveat{font-size:.85rem;margin:0 0 .5rem;color:var(--soft)}
+.chart>svg{width:100%;max-width:27rem;height:auto;display:block}
 .chart text{font-size:11px;fill:var(--ink)}.chart text.tick,.chart text.axis{fill:var(--soft)}.chart text.label{font-weight:600;paint-order:stroke;stroke:#fff;stroke-width:3px}.chart text.figure{font-variant-numeric:tabular-nums}
 .chart .grid{stroke:var(--rule);fill:none}.chart .zero{stroke:var(--soft);fill:none}
 .chart rect{stroke:#fff;stroke-width:.6}.chart .texture{stroke:#fff;stroke-opacity:.75;stroke-width:1.3;fill:none}

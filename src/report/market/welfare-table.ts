@@ -12,6 +12,9 @@ import type { Cell, Table, TableRow } from '../report-model.ts';
 import { designWords } from './market-words.ts';
 import { DESIGN } from './summary-table.ts';
 
+/** A space that keeps a name and its figure in one line. */
+const NO_BREAK = '\u00a0';
+
 type Part = keyof Pick<AreaWelfare, 'consumerMusd' | 'producerMusd' | 'rentMusd'>;
 
 /** The parts of a country's gain, in the order in which they are told. */
@@ -83,7 +86,7 @@ function gainCell(musd: number | undefined): Cell {
 
 /** `Consumers: GT −4.0, SV +2.0`. */
 function partLine(key: Part, words: Text, { areas }: MarketChange): Cell {
-  const list = areas.map((area) => `${area.area} ${signed(area[key])}`).join(', ');
+  const list = areas.map((area) => `${area.area}${NO_BREAK}${signed(area[key])}`).join(', ');
   return textCell(text(`${words.en}: ${list}`, `${words.es}: ${list}`), 'muted');
 }
 
@@ -98,7 +101,7 @@ function otherLine({ others }: MarketChange): Cell[] {
   const told = others.filter(({ musd }) => Math.abs(musd) >= 0.05);
   if (told.length === 0) return [];
   const list = (language: Language) =>
-    told.map(({ id, musd }) => `${OTHER_WORDS[id][language]} ${signed(musd)}`).join(', ');
+    told.map(({ id, musd }) => `${OTHER_WORDS[id][language]}${NO_BREAK}${signed(musd)}`).join(', ');
   return [textCell(text(`No country: ${list('en')}`, `Sin país: ${list('es')}`), 'muted')];
 }
 

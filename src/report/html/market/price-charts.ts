@@ -1,5 +1,5 @@
 import { type Text, text } from '../../../base/text.ts';
-import type { MarketAreaResult, MarketResult } from '../../../study/market/market-result.ts';
+import type { DesignResult, MarketAreaResult, MarketResult } from '../../../study/market/market-result.ts';
 import { type Axis, roundAxis } from '../../charts/axis.ts';
 import { chartRow, lineFigure } from '../../charts/chart-figure.ts';
 import { baseOf } from '../../market/market-tables.ts';
@@ -50,7 +50,7 @@ function durationChart(
       rows: SHARES.map(String),
       x: SHARES,
       xTitle: text('% of the hours of the year', '% de las horas del año'),
-      series: market.designs.map((design) => {
+      series: baseFirst(market).map((design) => {
         const found = design.areas.find((each) => each.area === area);
         return {
           name: markedDesignWords(design, market),
@@ -61,6 +61,12 @@ function durationChart(
     index,
     { axis, xAxis: SHARE_AXIS, isStep: true },
   );
+}
+
+/** The base design is the line that stands out. */
+function baseFirst(market: MarketResult): DesignResult[] {
+  const base = baseOf(market);
+  return [base, ...market.designs.filter((design) => design !== base)];
 }
 
 /** The price that no more than a share (per cent) of the hours exceed. */

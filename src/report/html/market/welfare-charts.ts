@@ -32,8 +32,8 @@ function changeChart(
       id: `chart-welfare-${design.id}`,
       title: text(`${en}: who gains, who loses`, `${es}: quién gana, quién pierde`),
       definition: text(
-        `Change of the surplus of consumers and producers and of the rent of each country against “${base.en}”: gains to the right, losses to the left; the mark and the figure are their sum.`,
-        `Cambio del excedente de consumidores y productores y de la renta de cada país frente a «${base.es}»: ganancias a la derecha, pérdidas a la izquierda; la marca y la cifra son su suma.`,
+        `What each country gains (right) or loses (left) a year against “${base.en}”; the mark and the figure are the sum.`,
+        `Lo que cada país gana (derecha) o pierde (izquierda) al año frente a «${base.es}»; la marca y la cifra son la suma.`,
       ),
       caveat: text(
         'Every picture has its own scale. Prices at cost; tariffs and owners abroad are not seen.',
