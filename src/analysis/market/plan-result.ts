@@ -1,5 +1,7 @@
 import type { MarketYear } from '../../grid/market/market-year.ts';
+import { certify } from '../../numeric/certificate.ts';
 import type { LinearOptimum } from '../../numeric/lp-session.ts';
+import { levelWater } from './level-water.ts';
 import type { WaterPlan, WaterPlanInput } from './market-plan.ts';
 import { areaDemandMw } from './plan-blocks.ts';
 import { waterBudgets } from './water-budgets.ts';
@@ -9,7 +11,9 @@ import { HOLDING_USD_PER_MWH, type WaterProgram } from './water-program.ts';
 /** What a solved programme says of the year, reservoir by reservoir. */
 export function planResult(input: WaterPlanInput, program: WaterProgram, optimum: LinearOptimum): WaterPlan {
   const { year } = input;
-  const { columnValue, rowDual } = optimum;
+  const { rowDual } = optimum;
+  const columnValue = levelWater(program, year, optimum);
+  const { objective, certificate } = certify(program.program, columnValue, rowDual);
   const { meanWeightH } = program;
   const share = (group: WaterGroup, i: number) => group.share[i]!;
   const outputMw = ofReservoirs(program, at(program.outputColumn, columnValue), share);
@@ -39,9 +43,9 @@ export function planResult(input: WaterPlanInput, program: WaterProgram, optimum
     kind: 'optimal',
     ...answer,
     budgetMwh: waterBudgets(answer, year, year),
-    objectiveUsd: optimum.objective * meanWeightH - holdingUsd,
+    objectiveUsd: objective * meanWeightH - holdingUsd,
     check: {
-      relativeGap: optimum.certificate.relativeGap,
+      relativeGap: certificate.relativeGap,
       balanceMw: imbalance(input, answer, otherMw),
       waterMwh: leftMwh.reduce((worst, mwh) => Math.max(worst, -mwh), 0),
     },

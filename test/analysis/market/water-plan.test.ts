@@ -107,6 +107,54 @@ describe('two months and a reservoir by hand', () => {
   });
 });
 
+describe('water that is worth the same in many hours', () => {
+  const oil: SmallPlant = { area: 0, cost: 80, mw: 1000 };
+
+  test('shaves the peaks of the plants that it stands in for', () => {
+    const hours: SmallHour[] = [
+      { month: 1, weightH: 2, demandMw: [60] },
+      { month: 1, weightH: 5, demandMw: [100] },
+      { month: 1, weightH: 1, demandMw: [90] },
+    ];
+    const output = (mwh: number) =>
+      planFor(smallYear(hours, [oil], [{ area: 0, cost: 1, mw: 40, inflowMwh: [mwh] }])).outputMw;
+    // Down to 80 MW: 5 h × 20 and 1 h × 10.
+    close(output(110), [0, 20, 10]);
+    // The machines stop at 40 MW, so that the level falls to 55: 5 h × 40, 1 h × 35 and 2 h × 5.
+    close(output(245), [5, 40, 35]);
+  });
+
+  test('so that no hour could help another one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            weightH: fc.integer({ min: 1, max: 9 }),
+            mw: fc.double({ min: 1, max: 50, noNaN: true }),
+          }),
+          { minLength: 2, maxLength: 8 },
+        ),
+        fc.double({ min: 1, max: 30, noNaN: true }),
+        fc.double({ min: 0.05, max: 0.95, noNaN: true }),
+        (days, machinesMw, share) => {
+          const most = days.map(({ mw }) => Math.min(mw, machinesMw));
+          const energy = share * days.reduce((sum, { weightH }, h) => sum + weightH * most[h]!, 0);
+          const hours = days.map(({ weightH, mw }) => ({ month: 1, weightH, demandMw: [mw] }));
+          const lake = { area: 0, cost: 1, mw: machinesMw, inflowMwh: [energy] };
+          const { outputMw } = planFor(smallYear(hours, [oil], [lake]));
+          days.forEach((high, i) => {
+            days.forEach((low, j) => {
+              if (high.mw - outputMw[i]! < low.mw - outputMw[j]! + 1e-6) return;
+              expect(outputMw[i]! > machinesMw - 1e-6 || outputMw[j]! < 1e-6).toBe(true);
+            });
+          });
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
 test('reservoirs with other machines, or in another country, do their own work', () => {
   const plants: SmallPlant[] = [0, 1].map((area) => ({ area, cost: 80, mw: 10 }));
   const lake = (area: number, mw: number): SmallReservoir => ({ area, mw, cost: 1, inflowMwh: [4] });
