@@ -8,7 +8,9 @@ import { type SiepacSegment, siepacLine } from './siepac-line.ts';
 
 /** What gives the positions in the accounts of a market year their names. */
 export interface ResultNames {
-  readonly built: BuiltNetwork;
+  readonly built: Pick<BuiltNetwork, 'network' | 'plantRows'> & {
+    readonly rows: Pick<BuiltNetwork['rows'], 'areas'>;
+  };
   readonly year: Pick<MarketYear, 'hours' | 'reservoirs'>;
   /** In the order in which accounts number them behind the branches; those that a design adds stand last. */
   readonly interfaces: readonly Pick<MarketInterface, 'id' | 'branches'>[];
