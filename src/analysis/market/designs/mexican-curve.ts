@@ -11,7 +11,7 @@ export interface MexicanCurve {
   readonly slopeUsdPerMwhPerMw: number;
 }
 
-/** By hour, what may leave Mexico: least ≤ 0 ≤ most. */
+/** By hour, what may leave Mexico. */
 export interface ExchangeRange {
   readonly leastMw: Float64Array;
   readonly mostMw: Float64Array;
@@ -29,33 +29,12 @@ export function stepErrorUsdPerMwh({ slopeUsdPerMwhPerMw }: MexicanCurve): numbe
   return (slopeUsdPerMwhPerMw * STEP_MW) / 2;
 }
 
-/** The curve as offers and bids at a bus, anywhere within the range. */
+/** The curve as offers and bids at a bus, anywhere within the range; where it leaves no choice, as a fixed schedule. */
 export function curveOffers(
   curve: MexicanCurve,
   bus: number,
   range: ExchangeRange,
   spins: boolean,
-): OfferTable {
-  return stepTable(curve, bus, range, spins, (step) => step);
-}
-
-/** The same curve where what leaves Mexico is given by hour, filled step by step: it costs what Mexico's side costs. */
-export function fixedOffers(curve: MexicanCurve, bus: number, flowMw: Float64Array): OfferTable {
-  const range = { leastMw: flowMw.map((mw) => Math.min(0, mw)), mostMw: flowMw.map((mw) => Math.max(0, mw)) };
-  return stepTable(curve, bus, range, false, ([least, most], hour) => {
-    const mw = flowMw[hour]! > 0 ? most : least;
-    return [mw, mw];
-  });
-}
-
-type Bounds = readonly [least: number, most: number];
-
-function stepTable(
-  curve: MexicanCurve,
-  bus: number,
-  range: ExchangeRange,
-  spins: boolean,
-  choose: (bounds: Bounds, hour: number) => Bounds,
 ): OfferTable {
   const hours = curve.priceUsdPerMwh.length;
   const steps = stepsOf(curve, Math.min(0, ...range.leastMw), Math.max(0, ...range.mostMw));
@@ -66,8 +45,8 @@ function stepTable(
   for (let hour = 0; hour < hours; hour++) {
     steps.forEach((step, s) => {
       const at = hour * count + s;
-      const within = overlap(step, range.leastMw[hour]!, range.mostMw[hour]!);
-      [lowerMw[at], upperMw[at]] = choose(within, hour) as [number, number];
+      lowerMw[at] = partOf(step, range.leastMw[hour]!);
+      upperMw[at] = partOf(step, range.mostMw[hour]!);
       costUsdPerMwh[at] = curvePrice(curve, hour, step.middleMw);
     });
   }
@@ -100,10 +79,8 @@ function stepsOf({ slopeUsdPerMwhPerMw }: MexicanCurve, leastMw: number, mostMw:
   });
 }
 
-/** The part of a step that lies in a range, as an offer that starts from no exchange. */
-function overlap({ fromMw, toMw }: Step, leastMw: number, mostMw: number): Bounds {
-  const from = Math.min(Math.max(fromMw, leastMw), mostMw);
-  const to = Math.min(Math.max(toMw, leastMw), mostMw);
-  if (from >= 0) return [0, to - from];
-  return to <= 0 ? [from - to, 0] : [from, to];
+/** What a step gives (or takes, negative) when `mw` leave Mexico: steps are used from no exchange outwards. */
+function partOf({ fromMw, toMw }: Step, mw: number): number {
+  const nearest = Math.min(Math.max(0, fromMw), toMw);
+  return Math.min(Math.max(mw, fromMw), toMw) - nearest;
 }

@@ -1,6 +1,6 @@
 import type { MarketInterface, OfferTable } from '../market-block.ts';
 import type { MexicanTerms } from './design-inputs.ts';
-import { curveOffers, type ExchangeRange, fixedOffers } from './mexican-curve.ts';
+import { curveOffers, type ExchangeRange } from './mexican-curve.ts';
 import type { MexicanSide } from './mexican-side.ts';
 
 /** How Mexico takes part in one dispatch. */
@@ -26,6 +26,9 @@ export const MEXICAN_LIMIT = 'mexico';
  */
 export const BEYOND_MW = 0.01;
 
+/** What the flow of a coupling may still move by, MW. */
+const SETTLED_MW = 1e-4;
+
 /** Nobody trades with Mexico and the link is open. */
 export function absent(): MexicanPart {
   return { ...NOTHING, linkClosed: false, offers: EMPTY };
@@ -33,7 +36,20 @@ export function absent(): MexicanPart {
 
 /** A schedule that the dispatch cannot change, MW out of Mexico by hour. */
 export function scheduled({ link, curve }: MexicanSide, flowMw: Float64Array): MexicanPart {
-  return { ...NOTHING, offers: fixedOffers(curve, link.bus, flowMw) };
+  return { ...NOTHING, offers: curveOffers(curve, link.bus, { leastMw: flowMw, mostMw: flowMw }, false) };
+}
+
+/**
+ * A schedule that a coupling has found, which the dispatch keeps but for a hair's breadth. Where it was found at a step of
+ * the merit order, an exact one would leave the price anywhere between two plants; so it is Mexico's, unless the network
+ * itself keeps the two apart.
+ */
+export function settled({ link, curve, capacity }: MexicanSide, flowMw: Float64Array): MexicanPart {
+  const range = {
+    leastMw: flowMw.map((mw, hour) => Math.max(mw - SETTLED_MW, capacity.leastMw[hour]!)),
+    mostMw: flowMw.map((mw, hour) => Math.min(mw + SETTLED_MW, capacity.mostMw[hour]!)),
+  };
+  return { ...NOTHING, offers: curveOffers(curve, link.bus, range, false) };
 }
 
 /**

@@ -5,7 +5,7 @@ import { countryBlock } from './country-block.ts';
 import { type DesignInputs, waterPlanOf } from './design-inputs.ts';
 import type { CouplingResult, DesignFailure, DesignOutcome, SolvedBlock } from './design-result.ts';
 import { couplingResult, mexicanOutcome } from './mexican-outcome.ts';
-import { absent, agent, joined, type MexicanPart, ownersLink, scheduled } from './mexican-part.ts';
+import { absent, agent, joined, type MexicanPart, ownersLink, scheduled, settled } from './mexican-part.ts';
 import { type MexicanSide, mexicanSide, settledBefore } from './mexican-side.ts';
 import { type Stage, stageBlock } from './stage-block.ts';
 import { freeOffers, offersAfter } from './stage-offers.ts';
@@ -96,7 +96,7 @@ function lastPart(
     case 'border-agent':
       return agent(side);
     case 'implicit-coupling':
-      return coupling === undefined ? absent() : scheduled(side, coupling.flowMw);
+      return coupling === undefined ? absent() : settled(side, coupling.flowMw);
     case 'joint-dispatch':
       return joined(side, false);
     case 'full-member':

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nominate } from '../../../../src/analysis/market/designs/capacity-auction.ts';
 import { countryBlock } from '../../../../src/analysis/market/designs/country-block.ts';
 import { marketGrid } from '../../../../src/analysis/market/designs/market-grid.ts';
-import { curveOffers, fixedOffers } from '../../../../src/analysis/market/designs/mexican-curve.ts';
+import { curveOffers } from '../../../../src/analysis/market/designs/mexican-curve.ts';
 import { designRunner } from '../../../../src/analysis/market/designs/run-design.ts';
 import { dispatchBlock } from '../../../../src/analysis/market/dispatch-block.ts';
 import type { MarketBlock, OfferTable } from '../../../../src/analysis/market/market-block.ts';
@@ -37,7 +37,8 @@ test('a curve with a slope is cut in steps around zero that cost what lies under
   expect(steps(offers, 2)).toEqual([]);
   expect([...offers.bus, ...offers.spins]).toEqual([3, 3, 3, 3, 1, 1, 1, 1]);
 
-  const fixed = fixedOffers(curve, 3, hour(45, -25, 0));
+  const schedule = hour(45, -25, 0);
+  const fixed = curveOffers(curve, 3, { leastMw: schedule, mostMw: schedule }, false);
   const cost = (h: number) => steps(fixed, h).reduce((sum, [usd, mw]) => sum + usd! * mw!, 0);
   expect(cost(0)).toBeCloseTo(10 * 50 + 20 * 52 + 15 * 54, 9);
   expect(cost(1)).toBeCloseTo(-10 * 50 - 15 * 48, 9);
