@@ -13,12 +13,14 @@ export function areaResults(
   welfare: Welfare,
 ): MarketAreaResult[] {
   const { areas, weightH } = accounts;
+  const traded = tradedAreas(accounts);
   return Array.from({ length: areas.count }, (_, a) => {
     const total = (values: readonly number[]) => columnTotal(accounts, values, a);
     const byHour = (values: readonly number[]) =>
       weightH.map((_hour, hour) => values[hour * areas.count + a]!);
     const exportMw = areas.netExportMw.map((mw, at) => mw - areas.linkMw[at]!);
     const price = byHour(areas.priceUsdPerMwh);
+    const isTraded = traded.has(a);
     return {
       area: areaId(names, a),
       demandGwh: gwh(total(areas.demandMw)),
@@ -28,8 +30,8 @@ export function areaResults(
       importGwh: gwh(total(exportMw.map((mw) => Math.max(0, -mw)))),
       unservedGwh: gwh(total(areas.unservedMw)),
       lossGwh: gwh(total(areas.lossMw)),
-      price: priceSummary(price, weightH, byHour(areas.demandMw)),
-      durationCurve: durationCurve(price, weightH),
+      price: isTraded ? priceSummary(price, weightH, byHour(areas.demandMw)) : undefined,
+      durationCurve: isTraded ? durationCurve(price, weightH) : [],
       paymentsMusd: musd(total(areas.paymentsUsd) + total(areas.bidPaymentsUsd)),
       receiptsMusd: musd(total(areas.receiptsUsd)),
       reserveMusd: musd(total(areas.reservePaymentsUsd)),
@@ -38,6 +40,13 @@ export function areaResults(
       welfare: areaWelfare(welfare, a),
     };
   });
+}
+
+/** Areas in which something is drawn, offered or bid for at some hour: the others have no price. */
+export function tradedAreas({ areas }: Pick<MarketAccounts, 'areas'>): ReadonlySet<number> {
+  const { count, demandMw, generationMw, bidMw } = areas;
+  const moves = demandMw.flatMap((mw, at) => (mw + generationMw[at]! + bidMw[at]! > 0 ? [at % count] : []));
+  return new Set(moves);
 }
 
 export function areaWelfare({ consumerUsd, producerUsd, rentUsd }: Welfare, area: number): AreaWelfare {

@@ -1,5 +1,6 @@
 import type { MarketAccounts } from '../../analysis/market/accounts/market-accounts.ts';
 import { columnTotal, hoursTotal } from '../../analysis/market/accounts/totals.ts';
+import { tradedAreas } from './area-results.ts';
 import type { MarketBorderResult, MarketHourResult } from './market-result.ts';
 import { areaId, type ResultNames } from './result-names.ts';
 import { gwh, musd } from './units-of-result.ts';
@@ -61,12 +62,14 @@ function borderRentUsd(accounts: MarketAccounts, from: number, to: number): numb
 }
 
 /** Areas and borders hour by hour. */
-export function hourResults({ weightH, areas, borders }: MarketAccounts): MarketHourResult[] {
+export function hourResults(accounts: MarketAccounts): MarketHourResult[] {
+  const { weightH, areas, borders } = accounts;
+  const traded = tradedAreas(accounts);
   return weightH.map((_, hour) => ({
     areas: Array.from({ length: areas.count }, (_area, a) => {
       const at = hour * areas.count + a;
       return {
-        priceUsdPerMwh: areas.priceUsdPerMwh[at]!,
+        priceUsdPerMwh: traded.has(a) ? areas.priceUsdPerMwh[at]! : undefined,
         demandMw: areas.demandMw[at]!,
         generationMw: areas.generationMw[at]! - areas.bidMw[at]!,
         netExportMw: areas.netExportMw[at]! - areas.linkMw[at]!,

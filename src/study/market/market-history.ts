@@ -33,7 +33,7 @@ function computedFigure(row: MarketHistoryRow, market: Market, design: DesignRes
     case 'price-usd-per-mwh':
       return area === undefined
         ? design.summary.meanPriceUsdPerMwh
-        : design.areas.find((each) => each.area === area)?.price.timeMeanUsdPerMwh;
+        : design.areas.find((each) => each.area === area)?.price?.timeMeanUsdPerMwh;
     case 'export-gwh':
     case 'import-gwh': {
       const sign = row.quantity === 'export-gwh' ? 1 : -1;

@@ -94,8 +94,9 @@ export interface MarketAreaResult {
   readonly importGwh: number;
   readonly unservedGwh: number;
   readonly lossGwh: number;
-  readonly price: PriceStatistics;
-  /** Price by hours that exceed it, dearest first: hours add to those of the year. */
+  /** `undefined` where nothing is bought or sold all year. */
+  readonly price: PriceStatistics | undefined;
+  /** Price by hours that exceed it, dearest first: hours add to those of the year. Empty where there is no price. */
   readonly durationCurve: readonly { readonly hours: number; readonly priceUsdPerMwh: number }[];
   readonly paymentsMusd: number;
   readonly receiptsMusd: number;
@@ -133,7 +134,8 @@ export interface MarketBorderResult {
 export interface MarketHourResult {
   /** In the order of `MarketResult.areas`. */
   readonly areas: readonly {
-    readonly priceUsdPerMwh: number;
+    /** `undefined` where nothing is bought or sold all year. */
+    readonly priceUsdPerMwh: number | undefined;
     readonly demandMw: number;
     readonly generationMw: number;
     readonly netExportMw: number;

@@ -48,9 +48,10 @@ const result = marketYearResult({
     settled({ id: 'today', region: 'opportunity', mexico: 'contracts' }),
     settled({ id: 'explicit-auction', region: 'opportunity', mexico: 'explicit-auction' }),
     settled({ id: 'joint-dispatch', region: 'integrated', mexico: 'joint-dispatch' }),
+    settled({ id: 'isolated', region: 'isolated', mexico: 'none' }),
   ],
 });
-const [today, auction, joint] = result.designs;
+const [today, auction, joint, isolated] = result.designs;
 const [A, B, M] = grid.network.areas.id;
 const millionth = (usd: number) => expect.closeTo(usd / 1e6, 10);
 
@@ -110,6 +111,13 @@ test('tells areas', () => {
     },
   });
   expect(today!.areas[2]).toMatchObject({ area: M, demandGwh: 0, generationGwh: expect.closeTo(0.06, 9) });
+});
+
+test('knows no price where nothing is bought or sold', () => {
+  expect(isolated!.areas[2]).toMatchObject({ area: M, price: undefined, durationCurve: [] });
+  expect(isolated!.hours.map(({ areas: each }) => each[2]!.priceUsdPerMwh)).toEqual([undefined, undefined]);
+  expect(isolated!.areas[1]!.price).toMatchObject({ highestUsdPerMwh: 100, lowestUsdPerMwh: 60 });
+  expect(isolated!.mexico).toBeUndefined();
 });
 
 test('tells the line from north to south', () => {

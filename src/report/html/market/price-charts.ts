@@ -122,13 +122,14 @@ function dayChart(market: MarketResult, index: SourceIndex): Markup {
   );
 }
 
-function meanPriceOf(hour: number, position: number, market: MarketResult): number {
+function meanPriceOf(hour: number, position: number, market: MarketResult): number | undefined {
   let [sum, weight] = [0, 0];
   baseOf(market).hours.forEach(({ areas }, h) => {
     const label = market.hourLabels[h]!;
-    if (label.hour !== hour) return;
-    sum += label.weightH * areas[position]!.priceUsdPerMwh;
+    const usd = areas[position]!.priceUsdPerMwh;
+    if (label.hour !== hour || usd === undefined) return;
+    sum += label.weightH * usd;
     weight += label.weightH;
   });
-  return sum / weight;
+  return weight === 0 ? undefined : sum / weight;
 }
