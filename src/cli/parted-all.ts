@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { InputError, NoAnswerError } from '../base/errors.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { type DoneParts, PARTED_STUDIES, type PartedKind } from '../study/parted-studies.ts';
 import type { PartedWork, SampleRange } from '../study/parted-work.ts';
@@ -9,9 +11,7 @@ import { doJournaled } from './journaled-tasks.ts';
 import { programId } from './program-id.ts';
 import type { WorkerMessage } from './run-worker.ts';
 import type { SolveOptions } from './solve-all.ts';
-
-/** Below this many parts a worker takes longer to start than it saves. */
-const WORTH_WORKERS = 8;
+import { solverFor } from './solver-for.ts';
 
 /** A scenario and its data. */
 interface ScenarioInput {
@@ -22,7 +22,12 @@ interface ScenarioInput {
 /** A study of a scenario whose work falls into parts; the same object for all its parts. */
 export interface PartedJob extends ScenarioInput {
   readonly kind: PartedKind;
+  /** What all its parts need and was made once. */
+  readonly shared: unknown;
 }
+
+/** The same before what its parts share is made. */
+type PlannedJob = Omit<PartedJob, 'shared'>;
 
 interface PartTask {
   readonly job: PartedJob;
@@ -35,7 +40,7 @@ interface PartedOptions extends Omit<SolveOptions, 'onFinished'> {
   readonly onPart: (scenario: Scenario, from: 'journal' | 'work') => void;
 }
 
-function partedJobs(scenarios: readonly ScenarioInput[]): PartedJob[] {
+function plannedJobs(scenarios: readonly ScenarioInput[]): PlannedJob[] {
   return scenarios.flatMap(({ scenario, dataset }) =>
     scenario.studies.flatMap(({ kind }) => (isParted(kind) ? { scenario, dataset, kind } : [])),
   );
@@ -45,23 +50,21 @@ function isParted(kind: string): kind is PartedKind {
   return kind in PARTED_STUDIES;
 }
 
-function partTasks(jobs: readonly PartedJob[]): PartTask[] {
-  return jobs.flatMap((job) =>
-    PARTED_STUDIES[job.kind].ranges(job.scenario, job.dataset).map((range) => ({ job, range })),
-  );
+function rangesOf({ kind, scenario, dataset }: PlannedJob): readonly SampleRange[] {
+  return PARTED_STUDIES[kind].ranges(scenario, dataset);
 }
 
 /** How many parts the studies of these scenarios make up. */
 export function partCount(scenarios: readonly ScenarioInput[]): number {
-  return partTasks(partedJobs(scenarios)).length;
+  return plannedJobs(scenarios).reduce((count, job) => count + rangesOf(job).length, 0);
 }
 
 /** Where the finished parts of the scenarios' studies are kept until all results are written. */
 export function journalFiles(scenarios: readonly ScenarioInput[], out: string): string[] {
-  return partedJobs(scenarios).map((job) => journalFile(job, out));
+  return plannedJobs(scenarios).map((job) => journalFile(job, out));
 }
 
-function journalFile({ scenario, kind }: PartedJob, out: string): string {
+function journalFile({ scenario, kind }: PlannedJob, out: string): string {
   return path.join(out, scenario.id, `.${kind}.journal`);
 }
 
@@ -76,16 +79,16 @@ export async function doParts(
   scenarios: readonly ScenarioInput[],
   options: PartedOptions,
 ): Promise<ReadonlyMap<string, DoneParts>> {
-  const jobs = partedJobs(scenarios);
-  const tasks = partTasks(jobs);
-  const threads = options.jobs ?? (tasks.length < WORTH_WORKERS ? 1 : availableParallelism());
-  const journals = openJournals(jobs, options);
+  const planned = plannedJobs(scenarios);
+  const journals = openJournals(planned, options);
   const done = partDoer();
   try {
+    const jobs = await sharedJobs(planned, journals, options.interrupt);
+    const tasks = [...jobs].flatMap(([own, job]) => rangesOf(own).map((range) => ({ own, job, range })));
     const parts = await doJournaled(
       {
         tasks,
-        entryOf: ({ job, range }) => journals.get(job)!.entryOf(range),
+        entryOf: ({ own, range }) => entryOf(journals.get(own)!, range),
         here: ({ job, range }) => done(job, range),
         message: ({ job, range }, before): WorkerMessage => ({
           task: 'part',
@@ -94,67 +97,115 @@ export async function doParts(
         }),
         onAnswer: ({ job }, from) => options.onPart(job.scenario, from),
       },
-      { ...options, threads },
+      { ...options, threads: options.jobs ?? usualThreads(tasks) },
     );
-    return wholeStudies(jobs, tasks, parts);
+    return wholeStudies(tasks, parts);
   } finally {
     for (const { journal } of journals.values()) journal.close();
   }
 }
 
+/** As many as there are, where some study has parts enough to pay for them. */
+function usualThreads(tasks: readonly PartTask[]): number {
+  const pays = tasks.some(({ job }) => {
+    const parts = tasks.filter((task) => task.job === job).length;
+    return parts >= PARTED_STUDIES[job.kind].worthThreads;
+  });
+  return pays ? availableParallelism() : 1;
+}
+
 interface JobJournal {
   readonly journal: Journal;
-  readonly entryOf: (range: SampleRange) => { readonly journal: Journal; readonly id: string };
+  /** Name of the study by its content. */
+  readonly work: string;
+}
+
+function entryOf({ journal, work }: JobJournal, part: SampleRange | 'shared') {
+  return { journal, id: contentId([work, part]) };
 }
 
 function openJournals(
-  jobs: readonly PartedJob[],
+  jobs: readonly PlannedJob[],
   { out, workerFile }: PartedOptions,
-): ReadonlyMap<PartedJob, JobJournal> {
+): ReadonlyMap<PlannedJob, JobJournal> {
   const program = jobs.length === 0 ? '' : programId(workerFile);
   return new Map(
-    jobs.map((job) => {
-      const journal = openJournal(journalFile(job, out));
-      const work = contentId([program, job]);
-      return [job, { journal, entryOf: (range) => ({ journal, id: contentId([work, range]) }) }];
-    }),
+    jobs.map((job) => [
+      job,
+      { journal: openJournal(journalFile(job, out)), work: contentId([program, job]) },
+    ]),
   );
 }
 
+/**
+ * What the parts of each study share, made here or taken from its journal. A study that has no answer is left out: solving
+ * it says why. So is what an interruption leaves undone.
+ */
+async function sharedJobs(
+  planned: readonly PlannedJob[],
+  journals: ReadonlyMap<PlannedJob, JobJournal>,
+  interrupt: PartedOptions['interrupt'],
+): Promise<ReadonlyMap<PlannedJob, PartedJob>> {
+  const jobs = new Map<PlannedJob, PartedJob>();
+  for (const job of planned) {
+    // Lets a waiting Ctrl-C be heard.
+    await setImmediate();
+    if (interrupt.wasAsked()) break;
+    const { journal, id } = entryOf(journals.get(job)!, 'shared');
+    const known = journal.find(id) as Pick<PartedJob, 'shared'> | undefined;
+    const made = known ?? (await sharedOf(job));
+    if (made === undefined) continue;
+    if (known === undefined && made.shared !== undefined) journal.add(id, made);
+    jobs.set(job, { ...job, ...made });
+  }
+  return jobs;
+}
+
+async function sharedOf({
+  scenario,
+  dataset,
+  kind,
+}: PlannedJob): Promise<Pick<PartedJob, 'shared'> | undefined> {
+  const solver = await solverFor([scenario]);
+  return orUndefined(() => ({ shared: PARTED_STUDIES[kind].shared(scenario, dataset, solver) }));
+}
+
 function wholeStudies(
-  jobs: readonly PartedJob[],
   tasks: readonly PartTask[],
-  parts: readonly unknown[],
+  answers: readonly unknown[],
 ): ReadonlyMap<string, DoneParts> {
-  const whole = new Map<string, Partial<Record<PartedKind, readonly unknown[]>>>();
-  for (const job of jobs) {
-    const own = parts.filter((_, t) => tasks[t]!.job === job);
-    if (own.length === 0 || own.includes(undefined)) continue;
+  const whole = new Map<string, Partial<Record<PartedKind, unknown>>>();
+  for (const job of new Set(tasks.map((task) => task.job))) {
+    const parts = answers.filter((_, t) => tasks[t]!.job === job);
+    if (parts.includes(undefined)) continue;
     const { id } = job.scenario;
-    whole.set(id, { ...whole.get(id), [job.kind]: own });
+    whole.set(id, { ...whole.get(id), [job.kind]: { shared: job.shared, parts } });
   }
   // Each kind's parts are those that its own work gave.
   return whole as ReadonlyMap<string, DoneParts>;
 }
 
 /** Does one part after the other and keeps the work of the last study ready. */
-export function partDoer(): (job: PartedJob, range: SampleRange) => unknown {
+export function partDoer(): (job: PartedJob, range: SampleRange) => Promise<unknown> {
   let known: PartedJob | undefined;
   let work: PartedWork<unknown, unknown> | undefined;
-  return (job, range) => {
+  return async (job, range) => {
     if (job !== known) {
+      const { scenario, dataset, kind, shared } = job;
+      const solver = await solverFor([scenario]);
       known = job;
-      work = workOf(job);
+      work = orUndefined(() => PARTED_STUDIES[kind].work(scenario, dataset, solver, shared));
     }
     return work?.part(range);
   };
 }
 
 /** `undefined` where the study has no answer: solving it says why. */
-function workOf({ scenario, dataset, kind }: PartedJob): PartedWork<unknown, unknown> | undefined {
+function orUndefined<T>(make: () => T): T | undefined {
   try {
-    return PARTED_STUDIES[kind].work(scenario, dataset);
-  } catch {
-    return undefined;
+    return make();
+  } catch (error) {
+    if (error instanceof InputError || error instanceof NoAnswerError) return undefined;
+    throw error;
   }
 }

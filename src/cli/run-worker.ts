@@ -19,5 +19,5 @@ parentPort?.on('message', async (message: WorkerMessage) => {
     return;
   }
   parted = message.job ?? parted!;
-  parentPort?.postMessage(done(parted, message.range));
+  parentPort?.postMessage(await done(parted, message.range));
 });

@@ -16,6 +16,11 @@ const GOVERNED = new Set([
   'border_offer',
 ]);
 
+/** Whether machines of a technology follow frequency, so that what they have left is reserve. */
+export function isGoverned(technology: string): boolean {
+  return GOVERNED.has(technology);
+}
+
 /**
  * Weight with which each unit picks up a lost generator: the primary reserve of its area, spread over the area's
  * running governed units in proportion to what they can still give (to their output where nothing is left). An area
@@ -36,7 +41,7 @@ export function governorParticipation(
   const participation = new Float64Array(plantRows.length);
   for (const area of rows.areas) {
     const running = plantRows.flatMap((plant, u) =>
-      plant.area === area.id && GOVERNED.has(plant.technology) && outputMw[u]! > 0 ? [u] : [],
+      plant.area === area.id && isGoverned(plant.technology) && outputMw[u]! > 0 ? [u] : [],
     );
     const headroomMw = running.reduce((sum, u) => sum + maxMw[u]! - outputMw[u]!, 0);
     const weightOf = (u: number) => (headroomMw > 1e-6 ? maxMw[u]! - outputMw[u]! : outputMw[u]!);

@@ -19,7 +19,8 @@ export type QuantityResult =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly problem: QuantityProblem };
 
-const NUMBER_AND_UNIT = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([\p{L}%°µ]*)$/u;
+const NUMBER_AND_UNIT =
+  /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*([\p{L}%°µ]*|USD\/\p{L}+(?:(?:\/| per )\p{L}+)?)$/u;
 const NO_FINITE_NUMBER = /^[+-]?\.?(inf|infinity|nan)\b/i;
 
 /**
@@ -64,21 +65,30 @@ function factorOf(unitName: string, kind: QuantityKind): number | undefined {
   return kind === 'percent' ? 1 : unit.factor;
 }
 
+/** What shows the unit in an expression of these kinds: they are computed with as plain numbers. */
+const SIGN_WITHOUT_ARITHMETIC: Partial<Record<QuantityKind, string>> = {
+  percent: '%',
+  'energy-price': 'USD',
+  'price-slope': 'USD',
+  money: 'USD',
+};
+
 async function readExpression(source: string, kind: QuantityKind): Promise<QuantityResult> {
-  if (kind === 'percent' && source.includes('%')) {
+  const { unit, accepts } = QUANTITY_KINDS[kind];
+  const sign = SIGN_WITHOUT_ARITHMETIC[kind];
+  if (sign !== undefined && source.includes(sign)) {
     return failed(
-      badExpression(source, 0, text('leave the % out of arithmetic', 'omita el % en la operación')),
+      badExpression(source, 0, text(`leave the ${unit} out of arithmetic`, `omita ${unit} en la operación`)),
     );
   }
   const { evaluateExpression } = await import('./expression.ts');
-  const { unit, accepts } = QUANTITY_KINDS[kind];
   // Powers may come from energy over time; MWh and h are no use for the other kinds.
   const dimensions = accepts.includes('active-power') ? [...accepts, 'energy', 'time'] : accepts;
   const isUnit = (name: string): boolean => {
     const known = unitNamed(name);
     return known !== undefined && dimensions.includes(known.dimension);
   };
-  const result = evaluateExpression(source, kind === 'percent' ? '' : unit, isUnit);
+  const result = evaluateExpression(source, sign === undefined ? unit : '', isUnit);
   if (result.ok) return result;
   return failed(expressionProblem(source, kind, result.fault));
 }

@@ -8,6 +8,7 @@ import type { LoadingRequest, SchemeRule, UncertaintyRequest } from '../study/sc
 import { BORDER_OR_DEFAULT, capacity } from './capacity-schema.ts';
 import { conditions, DEMAND_PERIODS, SEASONS } from './conditions-schema.ts';
 import { edit, SCENARIO_ID } from './edit-schema.ts';
+import { market } from './market-schema.ts';
 import { joint, optimised, regionalTrade } from './optimum-schema.ts';
 import { rights } from './rights-schema.ts';
 import type { FormHints } from './schema-fault.ts';
@@ -169,6 +170,7 @@ const study = z
     rights,
     uncertainty: uncertainty.nullable(),
     upgradeOptions,
+    market: market.nullable(),
   })
   .partial();
 

@@ -14,6 +14,7 @@ import { optimumRequests } from './optimum-studies.ts';
 import type { ReadOther } from './other-scenarios.ts';
 import { rightsRequest } from './rights-study.ts';
 import { conditionsRequest } from './scenario-conditions.ts';
+import { marketRequest } from './scenario-market.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { ScenarioFile, StudyEntry } from './scenario-schema.ts';
 import { uncertaintyRequest } from './scenario-uncertainty.ts';
@@ -71,6 +72,9 @@ export async function readStudies(
     if (entry.upgradeOptions !== undefined) {
       const at = `${path}.upgradeOptions`;
       studies.push(await upgradeOptionsRequest(entry.upgradeOptions, at, year, read, readOther));
+    }
+    if (entry.market !== undefined) {
+      studies.push(await marketRequest(entry.market ?? {}, `${path}.market`, read));
     }
   }
   return [...studies, ...(await optimumRequests(written, studies, read))];

@@ -1,6 +1,7 @@
 import type { Diagnostic, SourceSpan } from '../base/diagnostics.ts';
 import { type Text, text } from '../base/text.ts';
 import { repeatedEntries } from './repeated-entries.ts';
+import { marketFaults } from './scenario-market.ts';
 import { type WrittenStudy, writtenConditions } from './scenario-studies.ts';
 
 type Spans = ReadonlyMap<string, SourceSpan>;
@@ -13,6 +14,7 @@ export function studyFaults(written: readonly WrittenStudy[], spans: Spans): rea
     ...conditionFaults(written, spans),
     ...nothingToSell(written, spans),
     ...repeatedEntries(written, spans),
+    ...marketFaults(written, spans),
   ];
 }
 

@@ -10,14 +10,26 @@ type Dimension =
   | 'length'
   | 'energy'
   | 'time'
-  | 'ratio';
+  | 'ratio'
+  | 'energy-price'
+  | 'price-slope'
+  | 'money';
 
 /** What a value stands for. `ratio` is a share (0.03, `3 %`); `percent` a number of per cent (12, `12 %`). */
-export type QuantityKind = 'active-power' | 'apparent-power' | 'voltage' | 'length' | 'ratio' | 'percent';
+export type QuantityKind =
+  | 'active-power'
+  | 'apparent-power'
+  | 'voltage'
+  | 'length'
+  | 'ratio'
+  | 'percent'
+  | 'energy-price'
+  | 'price-slope'
+  | 'money';
 
 interface UnitOfMeasure {
   readonly dimension: Dimension;
-  /** In the unit of the project's files: MW, MVA, kV, km, MWh, h, share. */
+  /** In the unit of the project's files: MW, MVA, kV, km, MWh, h, share, USD/MWh, MUSD. */
   readonly factor: number;
 }
 
@@ -40,6 +52,12 @@ const UNITS: ReadonlyMap<string, UnitOfMeasure> = new Map([
   ['GWh', { dimension: 'energy', factor: 1e3 }],
   ['h', { dimension: 'time', factor: 1 }],
   ['%', { dimension: 'ratio', factor: 0.01 }],
+  ['USD/MWh', { dimension: 'energy-price', factor: 1 }],
+  ['USD/kWh', { dimension: 'energy-price', factor: 1000 }],
+  ['USD/MWh per MW', { dimension: 'price-slope', factor: 1 }],
+  ['USD/MWh/MW', { dimension: 'price-slope', factor: 1 }],
+  ['USD', { dimension: 'money', factor: 1e-6 }],
+  ['MUSD', { dimension: 'money', factor: 1 }],
 ]);
 
 interface KindOfQuantity {
@@ -62,6 +80,17 @@ export const QUANTITY_KINDS: Readonly<Record<QuantityKind, KindOfQuantity>> = {
   length: { accepts: ['length'], unit: 'km', name: text('a length', 'una longitud') },
   ratio: { accepts: ['ratio'], unit: '', name: text('a share', 'una proporción') },
   percent: { accepts: ['ratio'], unit: '%', name: text('a percentage', 'un porcentaje') },
+  'energy-price': {
+    accepts: ['energy-price'],
+    unit: 'USD/MWh',
+    name: text('a price of energy', 'un precio de energía'),
+  },
+  'price-slope': {
+    accepts: ['price-slope'],
+    unit: 'USD/MWh per MW',
+    name: text('a slope of a price', 'una pendiente de precio'),
+  },
+  money: { accepts: ['money'], unit: 'MUSD', name: text('an amount of money', 'una cantidad de dinero') },
 };
 
 export function unitNamed(name: string): UnitOfMeasure | undefined {

@@ -5,6 +5,7 @@ import { checkBranchValues } from './checks/branch-values.ts';
 import { checkContingencies, checkPlaces } from './checks/references.ts';
 import { checkAreaNames } from './checks/scenario-areas.ts';
 import { checkConditions, namedScenarios } from './checks/scenario-conditions.ts';
+import { checkMarket } from './checks/scenario-market.ts';
 import { checkMoment } from './checks/scenario-moment.ts';
 import { checkRightPlaces } from './checks/scenario-rights.ts';
 import { checkSchemeChoices } from './checks/scenario-schemes.ts';
@@ -28,6 +29,7 @@ export function checkScenario(scenario: Scenario, dataset: Dataset): readonly Di
   return [
     ...named,
     ...checkConditions(scenario, dataset),
+    ...checkMarket(scenario, dataset),
     ...checkShiftKeys(scenario, dataset),
     ...checkRightPlaces(scenario, dataset),
     ...namedScenarios(scenario).flatMap((other) => checkScenario(other, dataset)),

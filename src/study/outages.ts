@@ -22,7 +22,7 @@ export function outagesFor(grid: PreparedGrid, studies: readonly StudyRequest[])
 /** The lowest voltage whose outages the studies of a scenario's own moment need; `undefined`: they need none. */
 export function outagesFromKv(studies: readonly StudyRequest[]): number | undefined {
   const needed = studies.flatMap((study) => {
-    if (!('monitorFromKv' in study)) return [];
+    if (!('monitorFromKv' in study) || study.kind === 'market') return [];
     const hasNone = (study.kind === 'loading' || study.kind === 'rights') && study.contingencies === 'none';
     return hasNone ? [] : [study.monitorFromKv];
   });

@@ -162,7 +162,8 @@ function unservedWarnings(scenario: Scenario, network: Network, dispatch: MeritO
   });
 }
 
-function remarkAt(scenario: Scenario, code: string, message: Text): Diagnostic {
+/** A remark on the scenario's moment, as a warning. */
+export function remarkAt(scenario: Scenario, code: string, message: Text): Diagnostic {
   const place = scenario.spans.get('demand') ?? { file: scenario.file, line: 1, column: 1 };
   return { file: place.file, line: place.line, column: place.column, code, severity: 'warning', message };
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../base/diagnostics.ts';
 import { text } from '../base/text.ts';
 import { isLine } from '../grid/build-network.ts';
 import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
@@ -11,11 +12,13 @@ import { explainCapacities } from './explanation/explain-capacity.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
+import type { MarketResult } from './market/market-result.ts';
+import { scenarioMarket } from './market/market-study.ts';
 import { needsSolver, optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
 import type { DoneParts } from './parted-studies.ts';
 import { doneHere } from './parted-work.ts';
-import { type PreparedGrid, prepareGrid } from './prepare-grid.ts';
+import { type PreparedGrid, prepareGrid, remarkAt } from './prepare-grid.ts';
 import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import { rightsChecks } from './rights/rights-checks.ts';
 import type { RightsResult } from './rights/rights-result.ts';
@@ -49,12 +52,14 @@ export function runScenario(
   }
   const grid = prepareGrid(scenario, dataset);
   const checks: SelfCheck[] = flowChecks(grid);
+  const warnings: Diagnostic[] = [...grid.warnings];
   let loading: LoadingResult | undefined;
   let capacity: CapacityResult | undefined;
   let explanations: readonly CapacityExplanation[] = [];
   let conditions: ConditionsResult | undefined;
   let uncertainty: UncertaintyResult | undefined;
   let rights: RightsResult | undefined;
+  let market: MarketResult | undefined;
   let schemes: readonly SchemeEffect[] = [];
   let separations: SeparationResult | undefined;
   let upgrades: UpgradesResult | undefined;
@@ -90,12 +95,21 @@ export function runScenario(
       }
       case 'uncertainty': {
         const work = scenarioUncertainty(scenario, dataset)!;
-        uncertainty = parts.uncertainty === undefined ? doneHere(work) : work.whole(parts.uncertainty);
+        uncertainty = parts.uncertainty === undefined ? doneHere(work) : work.whole(parts.uncertainty.parts);
+        break;
+      }
+      case 'market': {
+        const work = scenarioMarket(scenario, dataset, solver!, parts.market?.shared)!;
+        const study = parts.market === undefined ? doneHere(work) : work.whole(parts.market.parts);
+        market = study.result;
+        checks.push(...study.checks);
+        warnings.push(...study.remarks.map((remark) => remarkAt(scenario, 'DATA_CARRIED_OVER', remark)));
         break;
       }
       case 'upgradeOptions': {
         const work = upgradesWork(scenario, dataset)!;
-        upgrades = parts.upgradeOptions === undefined ? doneHere(work) : work.whole(parts.upgradeOptions);
+        upgrades =
+          parts.upgradeOptions === undefined ? doneHere(work) : work.whole(parts.upgradeOptions.parts);
         break;
       }
       default:
@@ -121,10 +135,10 @@ export function runScenario(
     regionalTrade: optima.regionalTrade,
     rights,
     uncertainty,
-    market: undefined,
+    market,
     upgrades,
     checks,
-    warnings: grid.warnings,
+    warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),
     sources: sourceReferences(dataset, sourceIdsUsed(grid)),
   };

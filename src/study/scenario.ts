@@ -1,7 +1,9 @@
+import type { MarketDesign } from '../analysis/market/market-design.ts';
 import type { SourceSpan } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
 import type { NetworkEdit } from '../grid/edits.ts';
+import type { Hydrology } from '../grid/market/market-year.ts';
 
 /** A question put to the engine, as plain data. Written by `io/` from YAML; quantities are already numbers. */
 export interface Scenario {
@@ -78,7 +80,8 @@ export type StudyRequest =
   | JointRequest
   | RegionalTradeRequest
   | RightsRequest
-  | UpgradeOptionsRequest;
+  | UpgradeOptionsRequest
+  | MarketRequest;
 
 export interface LoadingRequest {
   readonly kind: 'loading';
@@ -311,4 +314,50 @@ export interface OptionValuation {
   readonly lifeYears: number;
   /** Present values are told at its beginning. */
   readonly baseYear: number;
+}
+
+/** A year of the regional market under several designs. Season, demand and month of the scenario play no part in it. */
+export interface MarketRequest {
+  readonly kind: 'market';
+  /** Representative hours (12 months, a working day and a weekend), or all 8,760. */
+  readonly hours: 'representative' | 'all';
+  readonly designs: readonly MarketDesign[];
+  /** Id of the design that the others are told against. */
+  readonly base: string;
+  readonly hydrology: Hydrology;
+  /** Lowest voltage of the lines and transformers that limit the dispatch; ties always do. */
+  readonly monitorFromKv: number;
+  readonly contingencies: 'none' | 'n-1';
+  /** Whether the published operating limits of borders hold. */
+  readonly operatingLimits: boolean;
+  /** What a MWh beyond a limit costs where no dispatch can hold it. */
+  readonly overloadUsdPerMwh: number;
+  /** Spinning reserve as a share of demand, and what a MW costs that is missing. */
+  readonly reserveShare: number;
+  readonly reserveShortageUsdPerMwh: number;
+  readonly vollUsdPerMwh: number;
+  readonly exchangeChargeUsdPerMwh: number;
+  readonly losses: 'none' | 'linearised';
+  /** In place of the data's. */
+  readonly costs: readonly { readonly technology: string; readonly usdPerMwh: number }[];
+  readonly mexico: MexicanRequest;
+}
+
+/** Mexico's side of a market year; `undefined`: as the data have it for the year. */
+export interface MexicanRequest {
+  /** By hour of the day, 0 … 23 in the region's clock. */
+  readonly priceUsdPerMwh: Readonly<Record<Season, readonly number[]>> | undefined;
+  /** What each MW sold raises the price by, and each MW bought lowers it. */
+  readonly slopeUsdPerMwhPerMw: number;
+  readonly contractMw: number | undefined;
+  /** `undefined`: Mexico's price, by the mean of the year. */
+  readonly contractPriceUsdPerMwh: number | undefined;
+  /** Secure capacity of the link into the region and out of it. */
+  readonly importMw: number | undefined;
+  readonly exportMw: number | undefined;
+  /** Share of the capacity that an explicit auction sells by the year. */
+  readonly yearlyShare: number;
+  /** The link that its owner schedules. */
+  readonly ownersLink: { readonly capacityMw: number; readonly lossShare: number };
+  readonly membershipMusd: number;
 }

@@ -58,7 +58,7 @@ describe('doParts', () => {
     expect(partCount(scenarios)).toBe(5);
     expect([...parts.keys()]).toEqual(['a', 'c']);
     const work = scenarioUncertainty(scenarios[2]!.scenario, dataset)!;
-    expect(parts.get('c')?.uncertainty).toEqual(work.ranges.map(work.part));
+    expect(parts.get('c')?.uncertainty?.parts).toEqual(work.ranges.map(work.part));
   });
 
   it('stops between parts when it is interrupted, and keeps only what is whole', async () => {

@@ -21,7 +21,7 @@ export async function compare(invocation: CompareInvocation, inputs: InputFiles)
   if (!ids.includes(baseId)) throw new UsageError(unknownBase(baseId, ids, language));
   const solver = await solverFor(ready.map(({ scenario }) => scenario));
   const results = ready.map(({ scenario, dataset }) =>
-    runScenario(withoutSampling(scenario), dataset, solver),
+    runScenario(withoutLongWork(scenario), dataset, solver),
   );
   const base = results.find((result: ScenarioResult) => result.scenario.id === baseId)!;
   printAnswer(
@@ -33,9 +33,12 @@ export async function compare(invocation: CompareInvocation, inputs: InputFiles)
   return EXIT.done;
 }
 
-/** Nothing of what a comparison shows comes from samples. */
-function withoutSampling(scenario: Scenario): Scenario {
-  return { ...scenario, studies: scenario.studies.filter(({ kind }) => kind !== 'uncertainty') };
+/** Nothing of what a comparison shows comes from samples or a market year. */
+function withoutLongWork(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    studies: scenario.studies.filter(({ kind }) => kind !== 'uncertainty' && kind !== 'market'),
+  };
 }
 
 function unknownBase(base: string, ids: readonly string[], language: Language): string {

@@ -61,7 +61,7 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
     if (finishedParts > 0) process.stderr.write(`${resumptionWords(finishedParts, parts)[language]}\n`);
     return EXIT.interrupted;
   }
-  for (const file of journalFiles(ready, out)) removeJournal(file);
+  if (failed === EXIT.done) for (const file of journalFiles(ready, out)) removeJournal(file);
   return failed;
 }
 

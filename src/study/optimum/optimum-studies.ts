@@ -27,6 +27,7 @@ export function needsSolver({ studies }: Pick<Scenario, 'studies'>): boolean {
     (study) =>
       study.kind === 'optimised' ||
       study.kind === 'regionalTrade' ||
+      study.kind === 'market' ||
       (study.kind === 'joint' && study.redispatch) ||
       (study.kind === 'rights' && study.bids.length > 0),
   );
