@@ -8,21 +8,22 @@ import { couplingResult, mexicanOutcome } from './mexican-outcome.ts';
 import { absent, agent, joined, type MexicanPart, ownersLink, scheduled, settled } from './mexican-part.ts';
 import { type MexicanSide, mexicanSide, settledBefore } from './mexican-side.ts';
 import { type Stage, stageBlock } from './stage-block.ts';
-import { freeOffers, offersAfter } from './stage-offers.ts';
+import { freeOffers, offersAfter, scheduleOf, turnsDown } from './stage-offers.ts';
 
 /**
  * Runs market designs on one block of hours, as sequences of dispatches:
  *
  * - `isolated`: every country by itself, ties open.
  * - `opportunity`: first as isolated, with what Mexico has sold the day before delivered; then trade of what is left, on
- *   the whole network, with the reservoirs of the first stage and each country's own reserve.
+ *   the whole network, with the reservoirs of the first stage and each country's own reserve. Where the network cannot
+ *   take the water that a country has scheduled, it is offered in the other hours, and the trade settled once more.
  * - `integrated`: one dispatch for all, joint water, one reserve.
  *
  * Mexico joins the last dispatch, by a schedule that was fixed before it (contracts, an auction, a coupling of net
  * curves) or by offers. A schedule known the day before (contracts, an auction) counts in the national stage too.
  *
  * @param dispatch - dispatches a block of hours
- * @returns what runs a design. Stages that designs have in common are solved once. Cost: one to three dispatches each.
+ * @returns what runs a design. Stages that designs have in common are solved once. Cost: one to four dispatches each.
  */
 export function designRunner(
   inputs: DesignInputs,
@@ -36,6 +37,7 @@ export function designRunner(
     if (outcome.kind !== 'optimal') return { kind: outcome.kind, stage: name };
     return { kind: 'solved', block, dispatch: outcome };
   };
+  const areaOfBus = inputs.grid.network.buses.area;
   const offersOf = (design: Pick<MarketDesign, 'region' | 'mexico'>) =>
     freeOffers(inputs, inputs.waterMwh(waterPlanOf(design)));
   const nationalStage = lazilyBy((mexico: MexicanOption) =>
@@ -54,24 +56,31 @@ export function designRunner(
     if (national !== undefined && national.kind !== 'solved') return national;
 
     const free = offersOf(design);
-    const lastStage = {
-      tiesClosed: region !== 'isolated',
-      region: national === undefined ? free : offersAfter(free, national),
-      sharedReserve: region === 'integrated',
+    const solveLast = (mexico: MexicanPart, name: DesignFailure['stage'] = 'final') => {
+      const stage = { tiesClosed: region !== 'isolated', sharedReserve: region === 'integrated', mexico };
+      if (national === undefined) return solve(name, { ...stage, region: free });
+      const { weightH } = national.block;
+      const before = scheduleOf(free, free, national.dispatch);
+      const after = offersAfter(free, before, weightH, areaOfBus);
+      const first = solve(name, { ...stage, region: after });
+      if (name === 'coupling' || first.kind !== 'solved') return first;
+      const traded = scheduleOf(free, after, first.dispatch);
+      if (!turnsDown(free, before, traded, weightH)) return first;
+      return solve(name, { ...stage, region: offersAfter(free, traded, weightH, areaOfBus) });
     };
     if (side === undefined || mexico === 'none') {
-      const last = solve('final', { ...lastStage, mexico: absent() });
+      const last = solveLast(absent());
       return last.kind === 'solved' ? { ...last, design, national, mexico: undefined } : last;
     }
     let coupling: CouplingResult | undefined;
     if (mexico === 'implicit-coupling') {
       const part = joined(side, false);
-      const curves = solve('coupling', { ...lastStage, mexico: part });
+      const curves = solveLast(part, 'coupling');
       if (curves.kind !== 'solved') return curves;
       coupling = couplingResult(curves, side, part);
     }
     const part = lastPart(mexico, side, coupling);
-    const last = solve('final', { ...lastStage, mexico: part });
+    const last = solveLast(part);
     if (last.kind !== 'solved') return last;
     return { ...last, design, national, mexico: mexicanOutcome(mexico, last, side, part, coupling) };
   };

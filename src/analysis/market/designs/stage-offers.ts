@@ -1,13 +1,18 @@
-import type { BlockDispatch, EnergyBudget, MarketBlock, OfferTable } from '../market-block.ts';
+import type { BlockDispatch, EnergyBudget, OfferTable } from '../market-block.ts';
 import { cutHours } from './cut-hours.ts';
 import type { DesignInputs } from './design-inputs.ts';
 
 /** Share of a budget that may be left over while it counts as used up. */
 const USED_UP = 1e-6;
 
+/** Share of a budget that must have been turned down before the dispatch is made again. */
+const NOTICED = 1e-3;
+
 /** What the generators of the region offer in a stage, and the water they share. */
 export interface RegionOffers {
   readonly offers: OfferTable;
+  /** Of the last offers: the one that each adds to. */
+  readonly besides: readonly number[];
   readonly budgets: readonly EnergyBudget[];
   /** Hours × areas: headroom of spinning machines that the bounds of the offers do not show, MW. */
   readonly heldMw: Float64Array;
@@ -38,6 +43,7 @@ export function freeOffers(inputs: DesignInputs, waterMwh: Float64Array): Region
   const offerOf = new Map(offering.map((u, o) => [u, o]));
   return {
     offers: pickOffers(all, offering, hours),
+    besides: [],
     budgets: year.reservoirs.map(({ id, units: drawing }, r) => ({
       id,
       offers: drawing.flatMap((u) => offerOf.get(u) ?? []),
@@ -48,54 +54,89 @@ export function freeOffers(inputs: DesignInputs, waterMwh: Float64Array): Region
 }
 
 /**
- * What is offered to the region once every country has dispatched itself. Reservoirs keep the schedule of their water,
- * hour by hour: they may be turned down where the network cannot take it, and what is turned down is lost, not stored.
- * Water that no hour of the block had a use for is offered besides, as offers of their own behind the others. Everything
- * else is offered whole: above its schedule it is surplus, below it a bid to buy at the cost that is avoided.
+ * What is offered once reservoirs have a schedule. They keep it, hour by hour, and may be turned down where the network
+ * cannot take it. Water that the schedule leaves is offered besides, as offers of their own behind the others. Everything else
+ * is offered whole: above its schedule it is surplus, below it a bid to buy at the cost that is avoided.
+ *
+ * @param free - what could be offered before
+ * @param scheduleMw - hours × offers of `free`, as from `scheduleOf`
  */
 export function offersAfter(
-  { offers, budgets, heldMw }: RegionOffers,
-  national: { readonly block: MarketBlock; readonly dispatch: BlockDispatch },
+  free: RegionOffers,
+  scheduleMw: Float64Array,
+  weightH: Float64Array,
+  areaOfBus: Int32Array,
 ): RegionOffers {
-  const { weightH, model } = national.block;
-  const { outputMw } = national.dispatch;
+  const { offers, budgets } = free;
   const hours = weightH.length;
-  const [columns, areas] = [outputMw.length / hours, heldMw.length / hours];
+  const areas = free.heldMw.length / hours;
   const upperMw = offers.upperMw.slice();
-  const held = heldMw.slice();
-  const spare: { readonly id: string; readonly offers: readonly number[]; readonly energyMwh: number }[] = [];
-  for (const { id, offers: drawing, energyMwh } of budgets) {
-    let leftMwh = energyMwh;
-    for (const o of drawing) {
+  const heldMw = free.heldMw.slice();
+  const spare: EnergyBudget[] = [];
+  for (const budget of budgets) {
+    const leftMwh = budget.energyMwh - scheduledMwh(budget, scheduleMw, weightH);
+    const isUsedUp = leftMwh <= USED_UP * budget.energyMwh;
+    if (!isUsedUp) spare.push({ ...budget, energyMwh: leftMwh });
+    for (const o of budget.offers) {
       for (let hour = 0; hour < hours; hour++) {
         const at = hour * offers.count + o;
-        upperMw[at] = Math.min(Math.max(outputMw[hour * columns + o]!, 0), offers.upperMw[at]!);
-        leftMwh -= weightH[hour]! * upperMw[at]!;
-      }
-    }
-    if (leftMwh > USED_UP * energyMwh) {
-      spare.push({ id, offers: drawing, energyMwh: leftMwh });
-      continue;
-    }
-    for (const o of drawing) {
-      if (offers.spins[o] === 0) continue;
-      const area = model.network.buses.area[offers.bus[o]!]!;
-      for (let hour = 0; hour < hours; hour++) {
-        const at = hour * offers.count + o;
-        held[hour * areas + area]! += offers.upperMw[at]! - upperMw[at]!;
+        upperMw[at] = Math.min(Math.max(scheduleMw[at]!, 0), offers.upperMw[at]!);
+        if (!isUsedUp || offers.spins[o] === 0) continue;
+        heldMw[hour * areas + areaOfBus[offers.bus[o]!]!]! += offers.upperMw[at]! - upperMw[at]!;
       }
     }
   }
   const room = { ...offers, upperMw: offers.upperMw.map((mw, at) => mw - upperMw[at]!) };
-  const more = spare.flatMap((budget) => budget.offers);
+  const besides = spare.flatMap((budget) => budget.offers);
   return {
-    offers: joinOffers({ ...offers, upperMw }, pickOffers(room, more, hours), hours),
+    offers: joinOffers({ ...offers, upperMw }, pickOffers(room, besides, hours), hours),
+    besides,
     budgets: spare.map((budget) => ({
       ...budget,
-      offers: budget.offers.map((o) => offers.count + more.indexOf(o)),
+      offers: budget.offers.map((o) => offers.count + besides.indexOf(o)),
     })),
-    heldMw: held,
+    heldMw,
   };
+}
+
+/** What the offers of `free` give in a dispatch, hours × offers, together with what was offered besides them. */
+export function scheduleOf(
+  free: RegionOffers,
+  { besides }: RegionOffers,
+  dispatch: BlockDispatch,
+): Float64Array {
+  const { count, upperMw } = free.offers;
+  const hours = upperMw.length / count;
+  const columns = dispatch.outputMw.length / hours;
+  const scheduleMw = new Float64Array(hours * count);
+  for (let hour = 0; hour < hours; hour++) {
+    const output = dispatch.outputMw.subarray(hour * columns, (hour + 1) * columns);
+    scheduleMw.set(output.subarray(0, count), hour * count);
+    besides.forEach((o, i) => {
+      scheduleMw[hour * count + o]! += output[count + i]!;
+    });
+  }
+  return scheduleMw;
+}
+
+/** Whether a reservoir gives noticeably less water than it had scheduled before. */
+export function turnsDown(
+  { budgets }: RegionOffers,
+  beforeMw: Float64Array,
+  afterMw: Float64Array,
+  weightH: Float64Array,
+): boolean {
+  return budgets.some((budget) => {
+    const lostMwh = scheduledMwh(budget, beforeMw, weightH) - scheduledMwh(budget, afterMw, weightH);
+    return lostMwh > NOTICED * budget.energyMwh;
+  });
+}
+
+function scheduledMwh({ offers }: EnergyBudget, scheduleMw: Float64Array, weightH: Float64Array): number {
+  const count = scheduleMw.length / weightH.length;
+  return weightH.reduce((sum, weight, hour) => {
+    return sum + weight * offers.reduce((mw, o) => mw + scheduleMw[hour * count + o]!, 0);
+  }, 0);
 }
 
 /** Some offers of a table, in the order asked for. */

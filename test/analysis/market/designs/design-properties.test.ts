@@ -156,7 +156,7 @@ test('water that no hour at home has a use for is sold abroad', () => {
   expect(block.budgets).toEqual([{ id: 'R', offers: [more], energyMwh: expect.closeTo(50, 6) }]);
 });
 
-test('a reservoir is turned down where the network cannot take its schedule, and no water is moved', () => {
+test('what the network cannot take of the schedule of a reservoir is used in other hours', () => {
   const { mexico } = twoCountries;
   // R stands at a1 here. In the evening Mexico gives 75 MW for nothing: of the 85 MW of a1–a2 10 are left.
   const { network } = twoCountries.grid;
@@ -171,7 +171,9 @@ test('a reservoir is turned down where the network cannot take its schedule, and
   const evening = block.offers.count + o;
   expect(national!.dispatch.outputMw[national!.block.offers.count + o]).toBeCloseTo(30, 6);
   expect(dispatch.outputMw[evening]).toBeCloseTo(10, 6);
-  expect(dispatch.outputMw[o]).toBeCloseTo(national!.dispatch.outputMw[o]!, 6);
+  expect(national!.dispatch.outputMw[o]).toBeCloseTo(0, 6);
+  // 20 MWh are left for the two hours of the night.
+  expect(dispatch.outputMw[block.offers.unit.lastIndexOf(UNIT.R)]).toBeCloseTo(10, 6);
 });
 
 test('a design that trades with Mexico has no answer on a grid without it', () => {
