@@ -6,7 +6,7 @@ import type { DesignInputs } from './design-inputs.ts';
 const USED_UP = 1e-6;
 
 /** Share of a budget that must have been turned down before the dispatch is made again. */
-const NOTICED = 1e-3;
+const NOTICED = 0.01;
 
 /** What the generators of the region offer in a stage, and the water they share. */
 export interface RegionOffers {
