@@ -37,7 +37,7 @@ export const TERMINAL_LENGTH: ReportLength = { loadings: 15, contingencies: 10 }
  * self checks; only what the scenario asked for. Cost: the result's rows.
  */
 export function runReport(result: ScenarioResult, length: ReportLength = TERMINAL_LENGTH): Report {
-  const tables: Table[] = [balanceTable(result)];
+  const tables: Table[] = isMarketAlone(result) ? [] : [balanceTable(result)];
   const { loading, capacity, conditions, rights, uncertainty, upgrades } = result;
   if (loading !== undefined) {
     tables.push(loadingTable(loading, length.loadings));
@@ -71,6 +71,13 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   };
 }
 
+/** A market year has every season and demand: the moment of the scenario plays no part in it. */
+function isMarketAlone({ market, loading, capacity, ...others }: ScenarioResult): boolean {
+  const { conditions, optimised, joint, regionalTrade, uncertainty } = others;
+  const moments = [loading, capacity, conditions, optimised, joint, regionalTrade, uncertainty];
+  return market !== undefined && moments.every((study) => study === undefined);
+}
+
 function optimumTables({ optimised, joint, regionalTrade, areas }: ScenarioResult): Table[] {
   return [
     ...(optimised === undefined ? [] : [optimisedTable(optimised)]),
@@ -86,7 +93,12 @@ function longitudes(result: ScenarioResult): ReadonlyMap<string, number> {
 function runFacts(result: ScenarioResult): Report['facts'] {
   const { scenario } = result;
   const facts: { label: Words; words: Words }[] = [
-    { label: CATALOGUE.conditions, words: conditionWords(scenario) },
+    {
+      label: CATALOGUE.conditions,
+      words: isMarketAlone(result)
+        ? text(`${scenario.year}, the whole year`, `${scenario.year}, todo el año`)
+        : conditionWords(scenario),
+    },
     { label: CATALOGUE.grid, words: gridWords(result.grid) },
     { label: CATALOGUE.upgrades, words: upgradeWords(scenario.upgrades) },
   ];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/base/text.ts';
-import { axisShare, axisTicks, roundAxis, tickWords } from '../../src/report/charts/axis.ts';
+import { axisShare, axisTicks, roundAxis, tickWords, tightAxis } from '../../src/report/charts/axis.ts';
 import { groupedBars, stackedAxis, stackedBars } from '../../src/report/charts/bar-chart.ts';
 import { type ChartData, type ChartWords, chartTable } from '../../src/report/charts/chart-data.ts';
 import { barFigure, lineFigure } from '../../src/report/charts/chart-figure.ts';
@@ -71,6 +71,13 @@ describe('a scale', () => {
     expect(tickWords(0.5, roundAxis([0, 2]))).toBe('0.5');
   });
 
+  it('ends at the values where bars need the room, with ticks between', () => {
+    const axis = tightAxis([0, -273, 53000], 4);
+    expect(axis).toEqual({ from: -273, to: 53000, step: 20000 });
+    expect(axisTicks(axis)).toEqual([0, 20000, 40000]);
+    expect(axisTicks(tightAxis([0, 0]))).toContain(0);
+  });
+
   it('holds every value, for any values', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
@@ -125,7 +132,7 @@ describe('stacked bars', () => {
     const axis = stackedAxis([GAINS, TRADE], 2);
     expect(axis.from).toBeLessThanOrEqual(-60);
     expect(axis.to).toBeGreaterThanOrEqual(1725.4);
-    expect(stackedAxis([GAINS], 2)).toEqual({ from: -100, to: 100, step: 50 });
+    expect(stackedAxis([GAINS], 2)).toEqual({ from: -60, to: 50, step: 50 });
   });
 });
 

@@ -76,6 +76,21 @@ describe('the market in the page', () => {
     expect(PAGE).toContain('market_history.csv 6');
   });
 
+  it('has no link to a map where there is none', () => {
+    const page = runPage({ ...RESULT, loading: undefined, market: MARKET }, PROVENANCE, 'es');
+    const ids = all(/ id="([^"]+)"/g, page);
+    expect(all(/href="#([^"]+)"/g, page).filter((target) => !ids.includes(target))).toEqual([]);
+  });
+
+  it('tells each option for Mexico on a card', () => {
+    const [cards] = all(/<section id="market-options">(.*?)<\/section>/gs);
+    expect(all(/(<div class="card">)/g, cards)).toHaveLength(3);
+    expect(cards).toContain(
+      '<dt><span lang="en">Law and regulation</span><span lang="es">Ley y regulación</span></dt>',
+    );
+    expect(cards).toContain('<span lang="es">Ningún tratado nuevo.</span>');
+  });
+
   it('is not there where no market was asked for', () => {
     expect(runPage(RESULT, PROVENANCE, 'es')).not.toContain('id="market');
   });

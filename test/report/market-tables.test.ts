@@ -24,6 +24,13 @@ function figures(table: Table, language: 'en' | 'es'): string[] {
   return cells.flatMap(({ words }) => say(words, language).match(/[−+]?[\d,]*\.?\d+/g) ?? []);
 }
 
+/** The market alone: no study of one moment beside it. */
+function alone(market: typeof MARKET): string {
+  const { loading, capacity, conditions, ...rest } = WITH_MARKET;
+  const result = { ...rest, loading: undefined, capacity: undefined, conditions: undefined, market };
+  return reportText(runReport(result), { language: 'en', width: 400, style: PLAIN_STYLE });
+}
+
 describe('the tables of a market', () => {
   it('tell the year of each design in a row, against the base', () => {
     expect(lines('en')).toContainEqual([
@@ -37,6 +44,7 @@ describe('the tables of a market', () => {
       '12.5',
       '27.6',
       '2,400',
+      '0',
     ]);
     expect(lines('en')).toContainEqual([
       'As today (base)',
@@ -49,6 +57,7 @@ describe('the tables of a market', () => {
       '12.5',
       '0.0',
       '2,400',
+      '0',
     ]);
     expect(lines('es')).toContainEqual(['↳ cada país por su cuenta; sin intercambio con México']);
   });
@@ -89,10 +98,43 @@ describe('the tables of a market', () => {
   });
 
   it('set published figures beside the model, with where they come from', () => {
-    expect(lines('en')).toContainEqual(['Regional trade', '1,000', '1,318', '32', 'published']);
+    expect(lines('en')).toContainEqual(['Regional trade', '1,000', '1,318', '318', '32', 'published']);
     expect(tableOf('market-history').rows[0]!.cells[1]!.traces).toEqual([
       { file: 'market_history.csv', lines: [6], sourceIds: ['S01'] },
     ]);
+  });
+
+  it('leave out the moment of the scenario where no study is about it', () => {
+    expect(alone(MARKET)).not.toContain('Balance by country');
+    expect(alone(MARKET)).toMatch(/Conditions +2017, the whole year/);
+    expect(lines('en')).toContainEqual(['Balance by country']);
+  });
+
+  it('give no price of an area in which nothing is bought or sold', () => {
+    const designs = MARKET.designs.map((design) => ({
+      ...design,
+      areas: design.areas.map((area) =>
+        area.area === 'MX' ? { ...area, demandGwh: 0, generationGwh: 0 } : area,
+      ),
+    }));
+    expect(alone({ ...MARKET, designs })).toMatch(/Isolated +– +76\.3 \(70–90\)/);
+  });
+
+  it('warn of limits that no dispatch could hold, with where they are', () => {
+    expect(alone(MARKET)).not.toContain('No dispatch holds every limit');
+    const designs = MARKET.designs.map((design) => ({
+      ...design,
+      summary: { ...design.summary, overloadGwh: 40, overloadMusd: 20 },
+      elements: design.elements.map((element, i) => ({
+        ...element,
+        areas: i === 0 ? ['SV'] : ['GT', 'SV'],
+        overloadGwh: i === 0 ? 30 : 10,
+      })),
+    }));
+    // All 30 GWh of the first and half of the 10 of the second are El Salvador's.
+    expect(alone({ ...MARKET, designs })).toContain(
+      '40 GWh flow beyond limits (88 % in SV), counted once for every loss after which they would, at a price that makes 20 MUSD',
+    );
   });
 
   it('carry the same figures in both languages', () => {

@@ -1,6 +1,6 @@
 import { formatNumber } from '../number-format.ts';
 
-/** A scale with round numbers at its ends. */
+/** A scale and the distance of its ticks, which are its multiples. */
 export interface Axis {
   readonly from: number;
   readonly to: number;
@@ -20,13 +20,23 @@ export function roundAxis(values: readonly number[], steps = 5): Axis {
   return { from: Math.floor(least / step) * step, to: Math.ceil(most / step + 1e-9) * step, step };
 }
 
+/** From the least to the most of the values, with ticks at round numbers between. */
+export function tightAxis(values: readonly number[], steps = 5): Axis {
+  const { step } = roundAxis(values, steps);
+  const [from, most] = [Math.min(...values), Math.max(...values)];
+  return { from, to: most > from ? most : from + 1, step };
+}
+
 /** Where a value lies along the axis: 0 at its beginning, 1 at its end. */
 export function axisShare(value: number, { from, to }: Axis): number {
   return (value - from) / (to - from);
 }
 
+/** The round numbers on the axis. */
 export function axisTicks({ from, to, step }: Axis): number[] {
-  return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, i) => from + i * step);
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
 }
 
 /** A tick with as many decimals as its axis needs. */

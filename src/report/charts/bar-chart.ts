@@ -1,5 +1,5 @@
 import { html, type Markup } from '../html/markup.ts';
-import { type Axis, axisShare, axisTicks, roundAxis, tickWords } from './axis.ts';
+import { type Axis, axisShare, axisTicks, tickWords, tightAxis } from './axis.ts';
 import { type ChartData, figureWords } from './chart-data.ts';
 import { px, svgText } from './svg-parts.ts';
 import { texturedRect } from './texture.ts';
@@ -65,13 +65,13 @@ export function stackedBars(
 
 function groupedAxis({ series }: ChartData): Axis {
   const values = series.flatMap((one) => one.values);
-  return roundAxis([0, ...values.filter((value) => value !== undefined)], 4);
+  return tightAxis([0, ...values.filter((value) => value !== undefined)], 4);
 }
 
 /** The scale on which the stacks of all these data fit, each beginning at zero. */
 export function stackedAxis(all: readonly ChartData[], total?: number): Axis {
   const ends = all.flatMap((data) => data.rows.flatMap((_, row) => stackEnds(data, row, total)));
-  return roundAxis([0, ...ends], 4);
+  return tightAxis([0, ...ends], 4);
 }
 
 type Place = (value: number) => number;

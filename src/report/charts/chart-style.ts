@@ -14,6 +14,7 @@ export const CHART_STYLE = `
 .curve{fill:none;stroke-width:1.8;stroke-linejoin:round}
 .l0{stroke:#1b2730;stroke-width:2.4}.l1{stroke:#0b6eb5;stroke-dasharray:7 3}.l2{stroke:#c9520a;stroke-dasharray:2.5 2}.l3{stroke:#0f8f6c}.l4{stroke:#8a4aa0;stroke-dasharray:9 2.5 2 2.5}.l5{stroke:#9a7400;stroke-dasharray:4.5 4.5}.l6{stroke:#3391c9;stroke-dasharray:12 3}.l7{stroke:#a8102f;stroke-dasharray:1.5 3}.l8{stroke:#6b7780;stroke-dasharray:5 2 1.5 2 1.5 2}
 .chart .key{font-size:.8rem}.chart .key svg{vertical-align:baseline;margin-right:.35em;overflow:visible}
+.card h3{margin:0 0 .3rem}.card dl{margin:0;font-size:.9rem}.card dt{color:var(--soft);font-size:.8rem}.card dd{margin:0 0 .4rem}.card{break-inside:avoid}
 .chart details{font-size:.85rem}.chart summary{cursor:pointer;color:var(--accent)}
 @media print{.charts{grid-template-columns:1fr 1fr;gap:1rem 1.25rem}.chart details{display:none}}
 `;

@@ -37,7 +37,7 @@ export function runPage(result: ScenarioResult, provenance: RunProvenance, langu
   return pageMarkup(
     report,
     language,
-    html`${navigation(inOrder)}
+    html`${navigation(inOrder, result)}
 <main>
 ${mapSection(result)}
 ${sections}
@@ -116,12 +116,13 @@ function heading(section: Section): Table | Remarks {
   return section.kind === 'table' ? section.table : section.remarks;
 }
 
-function navigation(sections: readonly Section[]): Markup {
+function navigation(sections: readonly Section[], { loading }: ScenarioResult): Markup {
+  const map = loading === undefined ? undefined : html`<a href="#map">${bilingual(SECTION_WORDS.map)}</a>`;
   const links = sections.map((section) => {
     const { id, title } = heading(section);
     return html`<a href="#${id}">${bilingual(NAVIGATION_WORDS[id] ?? title)}</a>`;
   });
-  return html`<nav><div><div class="links"><a href="#map">${bilingual(SECTION_WORDS.map)}</a>${links}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
+  return html`<nav><div><div class="links">${map}${links}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
 }
 
 function elementAnchor(element: string): string {

@@ -51,8 +51,8 @@ export function mixTable(market: MarketResult): Table {
     notes: [
       textCell(
         text(
-          'Of all areas; what Mexico sells at the border counts as its offer.',
-          'De todas las áreas; lo que México vende en la frontera cuenta como su oferta.',
+          'Of all areas. Neighbour: what Mexico sells at the border, less what it buys.',
+          'De todas las áreas. Vecino: lo que México vende en la frontera, menos lo que compra.',
         ),
         'muted',
       ),

@@ -48,14 +48,14 @@ export function siepacUseTable({ design, siepac }: DesignResult): Table {
   };
 }
 
-/** What binds under one design, by the congestion rent that it brings. */
+/** What binds under one design, by the congestion rent and the overload that it brings. */
 export function elementTable({ design, elements }: DesignResult): Table {
   const { en, es } = designWords(design);
   const shown = elements.slice(0, SHOWN);
   const rest = elements.length - shown.length;
   return {
     id: 'market-elements',
-    title: text(`What binds, by rent: ${en}`, `Qué limita, por renta: ${es}`),
+    title: text(`What binds: ${en}`, `Qué limita: ${es}`),
     columns: [
       left(CATALOGUE.element),
       left(text('After loss of', 'Ante la pérdida de'), 1),
@@ -63,14 +63,14 @@ export function elementTable({ design, elements }: DesignResult): Table {
       right(text('Hours', 'Horas')),
       right(text('Worth USD/MWh', 'Valor USD/MWh')),
       right(text('Rent MUSD', 'Renta MUSD')),
-      right(text('Overload GWh', 'Sobrecarga GWh'), 2),
+      right(text('Overload MUSD', 'Sobrecarga MUSD')),
     ],
     rows: shown.map(elementRow),
     notes: [
       textCell(
         text(
-          `Worth: what one MW more saves in an hour in which it binds, on average. ${rest > 0 ? `${rest} more bind.` : ''}`.trim(),
-          `Valor: lo que ahorra un MW más en una hora en que limita, en promedio. ${rest > 0 ? `Otros ${rest} limitan.` : ''}`.trim(),
+          `Worth: what one MW more saves in an hour in which it binds, on average. By rent and, where no dispatch could hold the limit, the price of what flows beyond it. ${rest > 0 ? `${rest} more bind.` : ''}`.trim(),
+          `Valor: lo que ahorra un MW más en una hora en que limita, en promedio. Por renta y, donde ningún despacho cumple el límite, el precio de lo que fluye por encima. ${rest > 0 ? `Otros ${rest} limitan.` : ''}`.trim(),
         ),
         'muted',
       ),
@@ -87,7 +87,7 @@ function elementRow(element: MarketElementResult): TableRow {
       numberCell(element.boundH, 0),
       numberCell(element.meanPriceUsdPerMwh, 1),
       numberCell(element.rentMusd, 2, 'strong'),
-      numberCell(element.overloadGwh, 2, element.overloadGwh > 0.005 ? 'warn' : 'muted'),
+      numberCell(element.overloadMusd, 2, element.overloadMusd > 0.005 ? 'warn' : 'muted'),
     ],
   };
 }

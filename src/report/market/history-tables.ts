@@ -22,15 +22,16 @@ export function historyTable(market: MarketResult): Table {
       left(text('Quantity', 'Magnitud')),
       right(text('Published', 'Publicado')),
       right(text('Model', 'Modelo')),
-      right(text('Difference %', 'Diferencia %')),
+      right(text('Difference', 'Diferencia')),
+      right('%'),
       left(CATALOGUE.confidence),
     ],
     rows: rows.map((row) => historyRow(row, market)),
     notes: [
       textCell(
         text(
-          'Published energy in GWh, prices in USD/MWh. The model is a typical year with costs by technology, not a replay: outages, contracts, rain and fuel prices of the months are not in it. Nothing is tuned to these figures.',
-          'Energía publicada en GWh, precios en USD/MWh. El modelo es un año típico con costos por tecnología, no una repetición: no contiene fallas, contratos, lluvias ni precios de combustible de cada mes. Nada está ajustado a estas cifras.',
+          'Energy in GWh, prices in USD/MWh; no per cent of less than 100 GWh. The model is a typical year with costs by technology, not a replay: outages, contracts, rain and fuel prices of the months are not in it. Nothing is tuned to these figures.',
+          'Energía en GWh, precios en USD/MWh; sin porcentaje de menos de 100 GWh. El modelo es un año típico con costos por tecnología, no una repetición: no contiene fallas, contratos, lluvias ni precios de combustible de cada mes. Nada está ajustado a estas cifras.',
         ),
         'muted',
       ),
@@ -78,15 +79,20 @@ export function groupWords(technologies: readonly string[]): Words {
   return technologies.length === 1 ? technologyWords(technologies[0]!) : technologies.join(' + ');
 }
 
+/** Of less energy a difference in per cent says nothing. */
+const SMALL_GWH = 100;
+
 function historyRow(row: HistoryRow, market: MarketResult): TableRow {
   const { published, computed, trace } = row;
   const decimals = row.quantity === 'price-usd-per-mwh' ? 1 : 0;
-  const differencePct = published === 0 ? undefined : 100 * (computed / published - 1);
+  const isSmall = row.quantity !== 'price-usd-per-mwh' && published < SMALL_GWH;
+  const differencePct = isSmall ? undefined : 100 * (computed / published - 1);
   return {
     cells: [
       textCell(quantityWords(row, market), 'strong'),
       withTraces(numberCell(published, decimals), [trace]),
       numberCell(computed, decimals),
+      numberCell(computed - published, decimals),
       numberCell(differencePct, 0),
       textCell(CONFIDENCE_WORDS[trace.confidence], trace.confidence === 'estimated' ? 'warn' : 'muted'),
     ],

@@ -1,5 +1,6 @@
 import type { DesignResult, MarketResult } from '../../study/market/market-result.ts';
 import type { Table } from '../report-model.ts';
+import { baseOf } from './base-design.ts';
 import { energyTable, mixTable } from './energy-tables.ts';
 import { elementTable, siepacUseTable } from './grid-tables.ts';
 import { generationHistoryTable, historyTable } from './history-tables.ts';
@@ -39,9 +40,4 @@ export function designTables(design: DesignResult, market: MarketResult): Table[
     elementTable(design),
     waterTable(design),
   ].filter(({ rows }) => rows.length > 0);
-}
-
-/** The design that the others are told against. */
-export function baseOf({ designs, base }: MarketResult): DesignResult {
-  return designs.find(({ design }) => design.id === base)!;
 }

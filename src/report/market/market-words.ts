@@ -66,7 +66,7 @@ const TECHNOLOGY_WORDS: Readonly<Record<string, Text>> = {
   diesel: text('Diesel', 'Diésel'),
   border_offer: text('Border offer', 'Oferta en frontera'),
   contract: text('Contract', 'Contrato'),
-  neighbour: text('Neighbour', 'Vecino'),
+  neighbour: text('Neighbour, net', 'Vecino, neto'),
 };
 
 /** Technologies in the order in which stacks and tables list them: what cannot wait first, what costs most last. */

@@ -1,5 +1,5 @@
 import { text } from '../../base/text.ts';
-import type { MarketResult, PriceStatistics } from '../../study/market/market-result.ts';
+import type { MarketAreaResult, MarketResult } from '../../study/market/market-result.ts';
 import { NO_FIGURE, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
@@ -16,9 +16,7 @@ export function priceTable(market: MarketResult): Table {
     rows: market.designs.map((design) => ({
       cells: [
         textCell(markedDesignWords(design, market), 'strong'),
-        ...market.areas.map(({ id }) =>
-          textCell(priceWords(design.areas.find(({ area }) => area === id)?.price)),
-        ),
+        ...market.areas.map(({ id }) => textCell(priceWords(design.areas.find(({ area }) => area === id)))),
       ],
     })),
     notes: [
@@ -33,8 +31,10 @@ export function priceTable(market: MarketResult): Table {
   };
 }
 
-function priceWords(price: PriceStatistics | undefined): string {
-  if (price === undefined) return NO_FIGURE;
+/** An area in which nothing is bought or sold has no price. */
+function priceWords(area: MarketAreaResult | undefined): string {
+  if (area === undefined || area.demandGwh + area.generationGwh + area.bidGwh === 0) return NO_FIGURE;
+  const { price } = area;
   const [low, high] = [formatNumber(price.p10UsdPerMwh, 0), formatNumber(price.p90UsdPerMwh, 0)];
   return `${formatNumber(price.timeMeanUsdPerMwh, 1)} (${low}–${high})`;
 }

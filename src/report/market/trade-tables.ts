@@ -52,8 +52,8 @@ export function borderUseTable({ design, borders }: DesignResult): Table {
     notes: [
       textCell(
         text(
-          'Limit: the highest of the year that holds on the border; none where only lines limit it. Load factor: energy over what the limit would let pass in the year. Rent: of both directions.',
-          'Límite: el mayor del año que rige en la frontera; ninguno donde solo limitan las líneas. Factor de carga: energía frente a lo que el límite dejaría pasar en el año. Renta: de ambos sentidos.',
+          'Limit: the highest of the year that holds on the border; none where it is set for several borders together, or only lines limit. Load factor: energy over what the limit would let pass in the year. Rent: of both directions.',
+          'Límite: el mayor del año que rige en la frontera; ninguno donde rige para varias fronteras juntas o solo limitan las líneas. Factor de carga: energía frente a lo que el límite dejaría pasar en el año. Renta: de ambos sentidos.',
         ),
         'muted',
       ),

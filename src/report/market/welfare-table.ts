@@ -26,8 +26,7 @@ export const WELFARE_PARTS: readonly { readonly key: Part; readonly words: Text 
 
 /** What every country gains or loses under each design against the base, and under it who in the country. */
 export function welfareTable(market: MarketResult): Table {
-  const base = market.designs.find(({ design }) => design.id === market.base)!;
-  const { en, es } = designWords(base.design);
+  const { en, es } = designWords({ id: market.base });
   return {
     id: 'market-welfare',
     title: text(

@@ -1,8 +1,8 @@
 import { type Text, text } from '../../../base/text.ts';
 import type { DesignResult, MarketResult } from '../../../study/market/market-result.ts';
+import { baseOf } from '../../market/base-design.ts';
 import { energyTable } from '../../market/energy-tables.ts';
 import { elementTable, siepacUseTable } from '../../market/grid-tables.ts';
-import { baseOf } from '../../market/market-tables.ts';
 import { borderUseTable } from '../../market/trade-tables.ts';
 import { waterTable } from '../../market/water-table.ts';
 import type { Table } from '../../report-model.ts';
@@ -13,6 +13,7 @@ import { tableMarkup } from '../table-markup.ts';
 import { energyChart, mixChart } from './energy-charts.ts';
 import { historyCharts } from './history-charts.ts';
 import { mexicoCharts } from './mexico-charts.ts';
+import { optionCards } from './option-cards.ts';
 import { priceCharts } from './price-charts.ts';
 import { summaryCharts } from './summary-charts.ts';
 import { siepacChart, tradeCharts } from './trade-charts.ts';
@@ -51,6 +52,7 @@ export function marketSection(
   index: SourceIndex,
 ): Markup | undefined {
   if (market === undefined || !isMarketTable(table.id)) return undefined;
+  if (table.id === 'market-options') return optionCards(table, index);
   const charts = CHARTS[table.id]?.(market, index);
   return html`${tableMarkup(table, index)}${charts}${otherDesigns(table.id, market, index)}`;
 }

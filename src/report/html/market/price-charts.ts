@@ -2,7 +2,7 @@ import { type Text, text } from '../../../base/text.ts';
 import type { DesignResult, MarketAreaResult, MarketResult } from '../../../study/market/market-result.ts';
 import { type Axis, roundAxis } from '../../charts/axis.ts';
 import { chartRow, lineFigure } from '../../charts/chart-figure.ts';
-import { baseOf } from '../../market/market-tables.ts';
+import { baseOf } from '../../market/base-design.ts';
 import { designWords, markedDesignWords } from '../../market/market-words.ts';
 import type { Markup } from '../markup.ts';
 import type { SourceIndex } from '../source-index.ts';
@@ -13,23 +13,16 @@ const SHARE_AXIS: Axis = { from: 0, to: 100, step: 20 };
 const DAY_AXIS: Axis = { from: 0, to: 24, step: 6 };
 const UNIT = 'USD/MWh';
 
-/** A duration curve for every country, a line for each design, all on one scale; and the prices of a mean day. */
+/** A duration curve for every country, a line for each design; and the prices of a mean day. */
 export function priceCharts(market: MarketResult, index: SourceIndex): Markup {
   const members = market.areas.filter(({ isMember }) => isMember);
-  const axis = priceAxis(market);
   return chartRow([
     dayChart(market, index),
-    ...members.map(({ id, name }) => durationChart(market, id, name, axis, index)),
+    ...members.map(({ id, name }) => durationChart(market, id, name, index)),
   ]);
 }
 
-function durationChart(
-  market: MarketResult,
-  area: string,
-  name: Text,
-  axis: Axis,
-  index: SourceIndex,
-): Markup {
+function durationChart(market: MarketResult, area: string, name: Text, index: SourceIndex): Markup {
   return lineFigure(
     {
       id: `chart-duration-${area}`,
@@ -39,8 +32,8 @@ function durationChart(
         'Precios de las horas del año, de mayor a menor: en 20 % está el precio que supera un quinto de las horas.',
       ),
       caveat: text(
-        'Prices at cost. Hours in which demand is cut go beyond the scale: the first figure of the table has them.',
-        'Precios al costo. Las horas con energía no suministrada pasan de la escala: están en la primera cifra de la tabla.',
+        'Each country has its scale. Prices at cost. Hours in which demand is cut go beyond the scale: the first figure of the table has them.',
+        'Cada país tiene su escala. Precios al costo. Las horas con energía no suministrada pasan de la escala: están en la primera cifra de la tabla.',
       ),
     },
     {
@@ -59,7 +52,7 @@ function durationChart(
       }),
     },
     index,
-    { axis, xAxis: SHARE_AXIS, isStep: true },
+    { axis: priceAxis(market, area), xAxis: SHARE_AXIS, isStep: true },
   );
 }
 
@@ -80,11 +73,10 @@ function priceAt({ durationCurve }: Pick<MarketAreaResult, 'durationCurve'>, sha
   return durationCurve.at(-1)!.priceUsdPerMwh;
 }
 
-/** One scale for all countries. The dearest hours, where demand may be cut, would leave no room for the others. */
-function priceAxis({ designs, areas }: MarketResult): Axis {
-  const members = new Set(areas.filter(({ isMember }) => isMember).map(({ id }) => id));
-  const shown = designs.flatMap((design) => design.areas.filter(({ area }) => members.has(area)));
-  return roundAxis([0, ...shown.flatMap((area) => [priceAt(area, SHARES[1]!), priceAt(area, 100)])], 4);
+/** The dearest hours, where demand may be cut, would leave no room for the others. */
+function priceAxis({ designs }: MarketResult, area: string): Axis {
+  const shown = designs.flatMap((design) => design.areas.filter((each) => each.area === area));
+  return roundAxis([0, ...shown.flatMap((each) => [priceAt(each, SHARES[1]!), priceAt(each, 100)])], 4);
 }
 
 /** Mean price of each hour of the day over the year, under the base design. */
