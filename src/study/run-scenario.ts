@@ -13,6 +13,7 @@ import type { CapacityExplanation } from './explanation/explanation-result.ts';
 import { upgradeRow } from './grid-plan.ts';
 import { loadingStudy } from './loading-study.ts';
 import type { MarketResult } from './market/market-result.ts';
+import { marketSourceIds } from './market/market-sources.ts';
 import { scenarioMarket } from './market/market-study.ts';
 import { needsSolver, optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
@@ -140,7 +141,7 @@ export function runScenario(
     checks,
     warnings,
     areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),
-    sources: sourceReferences(dataset, sourceIdsUsed(grid)),
+    sources: sourceReferences(dataset, [...sourceIdsUsed(grid), ...marketSourceIds(market)]),
   };
 }
 

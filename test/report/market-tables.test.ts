@@ -114,7 +114,7 @@ describe('the tables of a market', () => {
     const designs = MARKET.designs.map((design) => ({
       ...design,
       areas: design.areas.map((area) =>
-        area.area === 'MX' ? { ...area, demandGwh: 0, generationGwh: 0 } : area,
+        area.area === 'MX' ? { ...area, price: undefined, durationCurve: [] } : area,
       ),
     }));
     expect(alone({ ...MARKET, designs })).toMatch(/Isolated +– +76\.3 \(70–90\)/);

@@ -33,8 +33,8 @@ export function priceTable(market: MarketResult): Table {
 
 /** An area in which nothing is bought or sold has no price. */
 function priceWords(area: MarketAreaResult | undefined): string {
-  if (area === undefined || area.demandGwh + area.generationGwh + area.bidGwh === 0) return NO_FIGURE;
-  const { price } = area;
+  const price = area?.price;
+  if (price === undefined) return NO_FIGURE;
   const [low, high] = [formatNumber(price.p10UsdPerMwh, 0), formatNumber(price.p90UsdPerMwh, 0)];
   return `${formatNumber(price.timeMeanUsdPerMwh, 1)} (${low}–${high})`;
 }

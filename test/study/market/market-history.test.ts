@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketHistoryRow } from '../../../src/grid/dataset.ts';
 import { marketHistory } from '../../../src/study/market/market-history.ts';
+import { marketSourceIds } from '../../../src/study/market/market-sources.ts';
 import { mexicanOptions } from '../../../src/study/market/mexican-options.ts';
 import { MARKET } from '../../support/market-result.ts';
 
@@ -66,6 +67,13 @@ describe('a published figure', () => {
       confidence: 'published',
     });
   });
+});
+
+it('names the sources of published figures and of words', () => {
+  const [first, ...others] = MARKET.history;
+  const history = [{ ...first!, trace: { ...first!.trace, sourceIds: ['S47', 'S50'] } }, ...others];
+  expect(marketSourceIds({ ...MARKET, history })).toEqual(['S47', 'S50', 'S01', 'S01', 'S01']);
+  expect(marketSourceIds(undefined)).toEqual([]);
 });
 
 it('keeps the words of every option with their origin', () => {

@@ -62,21 +62,22 @@ function baseFirst(market: MarketResult): DesignResult[] {
   return [base, ...market.designs.filter((design) => design !== base)];
 }
 
-/** The price that no more than a share (per cent) of the hours exceed. */
-function priceAt({ durationCurve }: Pick<MarketAreaResult, 'durationCurve'>, share: number): number {
+/** The price that no more than a share (per cent) of the hours exceed; `undefined` where there is none. */
+function priceAt({ durationCurve }: MarketAreaResult, share: number): number | undefined {
   const all = durationCurve.reduce((sum, { hours }) => sum + hours, 0);
   let before = 0;
   for (const { hours, priceUsdPerMwh } of durationCurve) {
     before += hours;
     if (before > (share / 100) * all) return priceUsdPerMwh;
   }
-  return durationCurve.at(-1)!.priceUsdPerMwh;
+  return durationCurve.at(-1)?.priceUsdPerMwh;
 }
 
 /** The dearest hours, where demand may be cut, would leave no room for the others. */
 function priceAxis({ designs }: MarketResult, area: string): Axis {
   const shown = designs.flatMap((design) => design.areas.filter((each) => each.area === area));
-  return roundAxis([0, ...shown.flatMap((each) => [priceAt(each, SHARES[1]!), priceAt(each, 100)])], 4);
+  const ends = shown.flatMap((each) => [priceAt(each, SHARES[1]!), priceAt(each, 100)]);
+  return roundAxis([0, ...ends.filter((price) => price !== undefined)], 4);
 }
 
 /** Mean price of each hour of the day over the year, under the base design. */
