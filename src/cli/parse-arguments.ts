@@ -26,6 +26,8 @@ const OPTION_NAMES = [
   'lang',
   'format',
   'base',
+  'scenario',
+  'data',
   'n1',
   'contingencies',
   'from',
