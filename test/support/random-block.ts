@@ -15,7 +15,8 @@ export interface RandomBlockOptions {
 /** Some hours of a small market with everything in it: steps of offers, bids, fixed outputs, budgets, a link, limits. */
 export function randomBlock({ seed, buses, areas, hours, nMinusOne }: RandomBlockOptions): MarketBlock {
   const network = randomGrid({ buses, areas, seed, exotic: seed % 2 === 0 });
-  const model = buildDcModel(network);
+  const lossy = { ...network.branches, resistancePu: network.branches.reactancePu.map((x) => x / 8) };
+  const model = buildDcModel({ ...network, branches: lossy });
   const random = seededRandom(seed + 1);
   const uniform = (low: number, high: number) => low + (high - low) * random.next();
   const { units, branches } = network;

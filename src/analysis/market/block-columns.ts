@@ -30,6 +30,8 @@ export interface BlockColumns {
   readonly exports: Int32Array;
   /** Hours × pools: reserve that is missing, −1 where none may be. */
   readonly reserveShort: Int32Array;
+  /** By hour: losses, where they count. */
+  readonly losses: readonly (readonly LossColumn[])[];
   /** Hours × buses: demand drawn and outputs without choice given. */
   readonly fixedInjectionMw: Float64Array;
 }
@@ -44,6 +46,17 @@ export interface OfferColumn {
   readonly budgets: readonly number[];
 }
 
+/** The loss of a branch in an hour and its flow, which are variables; half of the loss is drawn at each end. */
+export interface LossColumn {
+  readonly branch: number;
+  readonly column: number;
+  readonly flowColumn: number;
+  readonly bus: readonly [number, number];
+}
+
+/** Keeps losses from being made up where power is worth nothing, USD/MWh. */
+export const LOSS_USD_PER_MWH = 1e-3;
+
 interface Variable {
   readonly hour: number;
   readonly cost: number;
@@ -54,12 +67,18 @@ interface Variable {
   readonly takesAt?: number;
 }
 
-export function blockColumns(block: MarketBlock, groups: BalanceGroups): BlockColumns {
+/** @param lossy - branches whose losses count */
+export function blockColumns(
+  block: MarketBlock,
+  groups: BalanceGroups,
+  lossy: readonly number[],
+): BlockColumns {
   const { model, weightH, offers, links, demandMw, reserve } = block;
   const hours = weightH.length;
   const buses = model.network.buses.count;
   const variables: Variable[] = [];
   const add = (variable: Variable) => variables.push(variable) - 1;
+  const losses: LossColumn[][] = Array.from({ length: hours }, () => []);
   const offerColumns: OfferColumn[][] = Array.from({ length: hours }, () => []);
   const unserved = new Int32Array(hours * buses).fill(-1);
   const linkColumns = new Int32Array(hours * links.count).fill(-1);
@@ -112,6 +131,12 @@ export function blockColumns(block: MarketBlock, groups: BalanceGroups): BlockCo
       exports[hour * groups.count + g] = add({ ...either, cost: block.exchange.chargeUsdPerMwh });
       add({ ...either, cost: 0 });
     }
+    for (const branch of lossy) {
+      const column = add({ hour, cost: LOSS_USD_PER_MWH, lowerMw: 0, upperMw: Infinity });
+      const flowColumn = add({ hour, cost: 0, lowerMw: -Infinity, upperMw: Infinity });
+      const { from, to } = model.network.branches;
+      losses[hour]!.push({ branch, column, flowColumn, bus: [from[branch]!, to[branch]!] });
+    }
     for (let pool = 0; pool < pools && reserve.shortageUsdPerMwh < Infinity; pool++) {
       const free = { hour, cost: reserve.shortageUsdPerMwh, lowerMw: 0, upperMw: Infinity };
       reserveShort[hour * pools + pool] = add(free);
@@ -133,6 +158,7 @@ export function blockColumns(block: MarketBlock, groups: BalanceGroups): BlockCo
     links: linkColumns,
     exports,
     reserveShort,
+    losses,
     fixedInjectionMw,
   };
 }

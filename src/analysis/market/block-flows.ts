@@ -6,7 +6,7 @@ import type { MarketBlock } from './market-block.ts';
 /** Injections of all hours, hours × buses, from the values of the variables. */
 export function blockInjections(
   block: MarketBlock,
-  { fixedInjectionMw, busColumns, busColumnsEnd, givesAt, takesAt, arrives }: BlockColumns,
+  { fixedInjectionMw, busColumns, busColumnsEnd, givesAt, takesAt, arrives, losses }: BlockColumns,
   value: Float64Array,
 ): Float64Array {
   const injectionMw = fixedInjectionMw.slice();
@@ -16,6 +16,9 @@ export function blockInjections(
     for (let j = busColumns[hour]!; j < busColumnsEnd[hour]!; j++) {
       injectionMw[first + givesAt[j]!]! += arrives[j]! * value[j]!;
       if (takesAt[j]! >= 0) injectionMw[first + takesAt[j]!]! -= value[j]!;
+    }
+    for (const { column, bus } of losses[hour]!) {
+      for (const b of bus) injectionMw[first + b]! -= value[column]! / 2;
     }
   }
   return injectionMw;

@@ -1,23 +1,14 @@
 import type { LinearOptimum } from '../../numeric/lp-session.ts';
 import { solveDcFlow } from '../dc-flow.ts';
-import { nodalPrices } from '../opf/prices.ts';
 import type { BalanceGroups } from './balance-groups.ts';
 import { type BlockColumns, isFixed, poolCount } from './block-columns.ts';
 import { blockInjections, branchFlowSeries } from './block-flows.ts';
-import { type BlockRows, meanWeightH } from './block-rows.ts';
-import type { LimitRows } from './limit-rows.ts';
-import { interfaceFlowMw, type LimitSearch, toleratedExcessMw } from './limit-search.ts';
-import type { BlockDispatch, MarketBlock, MarketLimit } from './market-block.ts';
-
-/** A block's programme with all limits that it needed. */
-export interface BlockProgramme {
-  readonly block: MarketBlock;
-  readonly groups: BalanceGroups;
-  readonly columns: BlockColumns;
-  readonly rows: BlockRows;
-  readonly limits: LimitRows;
-  readonly search: LimitSearch;
-}
+import { lossGapMw } from './block-losses.ts';
+import { blockPrices, marketLimits } from './block-prices.ts';
+import type { BlockProgramme, PerHour } from './block-programme.ts';
+import { meanWeightH } from './block-rows.ts';
+import { drawnLossMw, lossChargeUsd, marginalLosses } from './loss-result.ts';
+import type { BlockDispatch, MarketBlock } from './market-block.ts';
 
 /** Reads the dispatch and its prices from the solved programme. Cost: two solves an hour. */
 export function blockResult(programme: BlockProgramme, optimum: LinearOptimum): BlockDispatch {
@@ -26,7 +17,7 @@ export function blockResult(programme: BlockProgramme, optimum: LinearOptimum): 
   const { buses, branches, areas } = model.network;
   const hours = weightH.length;
   const { columnValue: value, rowDual } = optimum;
-  const perHour = (row: number, hour: number) => (rowDual[row]! * meanWeightH(block)) / weightH[hour]!;
+  const perHour: PerHour = (row, hour) => (rowDual[row]! * meanWeightH(block)) / weightH[hour]!;
 
   const injectionMw = blockInjections(block, columns, value);
   const flowMw = new Float64Array(hours * branches.count);
@@ -57,17 +48,19 @@ export function blockResult(programme: BlockProgramme, optimum: LinearOptimum): 
     j < 0 ? 0 : Math.min(value[j]!, value[j + 1]!),
   );
   const series = branchFlowSeries(block, injectionMw);
+  const lossMw = drawnLossMw(programme, value, circularMw);
   return {
     kind: 'optimal',
     outputMw,
     linkMw,
     circularMw,
     unservedMw: Float64Array.from(columns.unserved, (j) => (j < 0 ? 0 : value[j]!)),
-    lossMw: circularLossMw(block, circularMw),
+    lossMw,
+    marginalLossUsdPerH: marginalLosses(programme, series, perHour),
     flowMw,
     netExportMw,
     exportPriceUsdPerMwh,
-    priceUsdPerMwh: prices(programme, perHour),
+    priceUsdPerMwh: blockPrices(programme, perHour),
     reservePriceUsdPerMwh: Float64Array.from(
       rows.reserve,
       (row, at) => 0 - perHour(row, Math.floor(at / pools)),
@@ -75,17 +68,17 @@ export function blockResult(programme: BlockProgramme, optimum: LinearOptimum): 
     reserveShortMw: Float64Array.from(columns.reserveShort, (j) => (j < 0 ? 0 : value[j]!)),
     waterValueUsdPerMwh: Float64Array.from(rows.budget, (row) => 0 - rowDual[row]!),
     limits: marketLimits(programme, series, linkMw, perHour),
-    objectiveUsd: optimum.objective * meanWeightH(block) + fixedCostUsd(block, groups),
+    objectiveUsd:
+      optimum.objective * meanWeightH(block) + fixedCostUsd(block, groups) - lossChargeUsd(programme, value),
     check: {
       relativeGap: optimum.certificate.relativeGap,
       balanceMw,
       excessMw: excessMw(programme, value, series, linkMw),
       budgetExcessMwh: budgetExcessMwh(block, outputMw),
+      lossGapMw: block.losses === 'none' ? 0 : lossGapMw(block, series, lossMw),
     },
   };
 }
-
-type PerHour = (row: number, hour: number) => number;
 
 /** What each offer gives; those that were one variable share it by the width of their ranges. */
 function offerOutputs(block: MarketBlock, columns: BlockColumns, value: Float64Array): Float64Array {
@@ -116,21 +109,6 @@ export function linkFlows({ links }: BlockColumns, value: Float64Array): Float64
   return Float64Array.from(links, (j) => (j < 0 ? 0 : value[j]! - value[j + 1]!));
 }
 
-/**
- * Where power has a negative price, a link with losses may be used both ways at once to be rid of some: its flow is what
- * is left of both, and what they lose against each other is drawn at either end.
- */
-function circularLossMw({ links, model, weightH }: MarketBlock, circularMw: Float64Array): Float64Array {
-  const buses = model.network.buses.count;
-  const lossMw = new Float64Array(weightH.length * buses);
-  circularMw.forEach((mw, at) => {
-    const [hour, l] = [Math.floor(at / links.count), at % links.count];
-    lossMw[hour * buses + links.from[l]!]! += links.lossShare[l]! * mw;
-    lossMw[hour * buses + links.to[l]!]! += links.lossShare[l]! * mw;
-  });
-  return lossMw;
-}
-
 function fixedCostUsd(block: MarketBlock, { groupOf }: BalanceGroups): number {
   const { offers, weightH } = block;
   let usd = 0;
@@ -142,60 +120,6 @@ function fixedCostUsd(block: MarketBlock, { groupOf }: BalanceGroups): number {
     }
   }
   return usd;
-}
-
-/** Price of the country less what the limits make of an injection at the bus. */
-function prices({ block, groups, rows, limits }: BlockProgramme, perHour: PerHour): Float64Array {
-  const { model, weightH } = block;
-  const { buses, branches } = model.network;
-  const hours = weightH.length;
-  const limitPrice = Array.from({ length: hours }, () => new Float64Array(branches.count));
-  limits.given.forEach((limit, i) => {
-    const dual = perHour(rows.rows.length + i, limit.hour);
-    if (dual === 0) return;
-    for (const { branch, factor } of limits.sensitivityOf(limit).branches)
-      limitPrice[limit.hour]![branch]! -= limit.direction * factor * dual;
-  });
-  const noReference = new Float64Array(model.islandCount);
-  const priceUsdPerMwh = new Float64Array(hours * buses.count);
-  limitPrice.forEach((price, hour) => {
-    nodalPrices(model, noReference, price).forEach((congestion, b) => {
-      const group = groups.groupOf[b]!;
-      if (group < 0) return;
-      const energy = perHour(rows.balance[hour * groups.count + group]!, hour);
-      priceUsdPerMwh[hour * buses.count + b] = energy + congestion;
-    });
-  });
-  return priceUsdPerMwh;
-}
-
-/** A price below this is rounding, USD/MWh. */
-const NO_PRICE = 1e-7;
-
-function marketLimits(
-  { block, rows, limits }: BlockProgramme,
-  series: Float64Array,
-  linkMw: Float64Array,
-  perHour: PerHour,
-): MarketLimit[] {
-  const hours = block.weightH.length;
-  const firstInterface = block.model.network.branches.count;
-  const found: MarketLimit[] = [];
-  limits.given.forEach((limit, i) => {
-    const { hour, element, outage, direction, limitMw } = limit;
-    let flowMw = 0;
-    if (element >= firstInterface)
-      flowMw = interfaceFlowMw(block, element - firstInterface, series, linkMw, hour);
-    else
-      for (const { branch, factor } of limits.sensitivityOf(limit).branches)
-        flowMw += factor * series[branch * hours + hour]!;
-    const excess = direction * flowMw - limitMw;
-    const priceUsdPerMwh = Math.max(0, 0 - perHour(rows.rows.length + i, hour));
-    const isBroken = excess > toleratedExcessMw(limitMw);
-    if (priceUsdPerMwh <= NO_PRICE && !isBroken) return;
-    found.push({ hour, element, outage, flowMw, limitMw, priceUsdPerMwh, excessMw: isBroken ? excess : 0 });
-  });
-  return found.sort((a, b) => a.hour - b.hour || a.element - b.element || a.outage - b.outage);
 }
 
 /** Largest excess that the programme has not paid for, all watched elements and outages looked at anew. */

@@ -67,6 +67,11 @@ function balanceRows(
       if (outOf >= 0) put(outOf, j, -1);
     }
   }
+  for (const { column: j, bus } of columns.losses[hour]!) {
+    const [from, to] = [groupOf[bus[0]]!, groupOf[bus[1]]!];
+    put(from, j, from === to ? -1 : -0.5);
+    if (from !== to) put(to, j, -0.5);
+  }
   groupOf.forEach((group, b) => {
     if (group >= 0) drawnMw[group]! -= columns.fixedInjectionMw[hour * groupOf.length + b]!;
   });

@@ -1,6 +1,7 @@
 import type { ColumnBlock, Row } from '../../numeric/linear-program.ts';
 import type { BlockColumns } from './block-columns.ts';
 import { meanWeightH } from './block-rows.ts';
+import { injectionTerms } from './injection-terms.ts';
 import type { MarketBlock } from './market-block.ts';
 import { type Limited, type Sensitivities, sensitivitiesOf } from './sensitivities.ts';
 
@@ -10,6 +11,11 @@ export interface LimitRow extends Limited {
   /** 1: the flow from→to is limited, −1: that to→from. */
   readonly direction: 1 | -1;
   readonly limitMw: number;
+}
+
+/** One that the programme has, at the position of its row. */
+export interface GivenLimit extends LimitRow {
+  readonly row: number;
 }
 
 /** Rows and variables that a round of limits adds to the programme. */
@@ -23,7 +29,7 @@ export interface LimitAddition {
  * flows beyond its limits, whatever the outage: a line that is overloaded after two outages is overloaded once.
  */
 export class LimitRows {
-  readonly given: LimitRow[] = [];
+  readonly given: GivenLimit[] = [];
   readonly sensitivityOf: Sensitivities;
   readonly #block: MarketBlock;
   readonly #columns: BlockColumns;
@@ -48,8 +54,12 @@ export class LimitRows {
     return column === undefined ? 0 : Math.max(0, value[column]!);
   }
 
-  /** What the programme must be given for limits that it does not have. */
-  add(limits: readonly LimitRow[]): LimitAddition {
+  /**
+   * What the programme must be given for limits that it does not have.
+   *
+   * @param firstRow position of the first row that comes back
+   */
+  add(limits: readonly LimitRow[], firstRow: number): LimitAddition {
     const cost: number[] = [];
     for (const { hour, element } of limits) {
       const key = `${hour} ${element}`;
@@ -59,10 +69,10 @@ export class LimitRows {
         (this.#block.limits.overloadUsdPerMwh * this.#block.weightH[hour]!) / meanWeightH(this.#block),
       );
     }
-    for (const limit of limits) {
+    limits.forEach((limit, i) => {
       this.#known.add(`${limit.hour} ${limit.element} ${limit.outage} ${limit.direction}`);
-      this.given.push(limit);
-    }
+      this.given.push({ ...limit, row: firstRow + i });
+    });
     return {
       columns: {
         count: cost.length,
@@ -77,27 +87,24 @@ export class LimitRows {
   /** direction × flow − excess ≤ limit, the flow as a sum of what each variable drives and what is fixed. */
   #row(limit: LimitRow): Row {
     const { hour, element, direction, limitMw } = limit;
-    const { givesAt, takesAt, arrives, fixedInjectionMw, busColumns, busColumnsEnd } = this.#columns;
     const { perMw, shiftMw } = this.sensitivityOf(limit);
-    const linkTerms = this.#linkTerms(hour, element);
-    const column: number[] = [];
-    const value: number[] = [];
-    for (let j = busColumns[hour]!; j < busColumnsEnd[hour]!; j++) {
-      let s = arrives[j]! * perMw[givesAt[j]!]!;
-      if (takesAt[j]! >= 0) s -= perMw[takesAt[j]!]!;
-      for (const term of linkTerms) if (term.column === j) s += term.factor;
-      if (Math.abs(s) <= NO_SENSITIVITY) continue;
-      column.push(j);
-      value.push(direction * s);
+    const terms = injectionTerms(this.#columns, hour, perMw);
+    const { column } = terms;
+    const value = terms.value.map((factor) => direction * factor);
+    for (const link of this.#linkTerms(hour, element)) {
+      const at = column.indexOf(link.column);
+      if (at >= 0) value[at]! += direction * link.factor;
+      else {
+        column.push(link.column);
+        value.push(direction * link.factor);
+      }
     }
-    let fixedMw = shiftMw;
-    for (let b = 0; b < perMw.length; b++) fixedMw += perMw[b]! * fixedInjectionMw[hour * perMw.length + b]!;
     const excess = this.#excessColumn.get(`${hour} ${element}`);
     if (excess !== undefined) {
       column.push(excess);
       value.push(-1);
     }
-    return { lower: -Infinity, upper: limitMw - direction * fixedMw, column, value };
+    return { lower: -Infinity, upper: limitMw - direction * (terms.fixed + shiftMw), column, value };
   }
 
   /** Variables of links that count in an interface by themselves. */
@@ -116,6 +123,3 @@ export class LimitRows {
     });
   }
 }
-
-/** Smaller sensitivities are rounding. */
-const NO_SENSITIVITY = 1e-12;

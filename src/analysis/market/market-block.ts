@@ -139,6 +139,11 @@ export interface BlockDispatch {
   readonly unservedMw: Float64Array;
   /** Hours × buses: losses drawn there; without losses only what a link burns that is used both ways at once. */
   readonly lossMw: Float64Array;
+  /**
+   * By hour: what flows are worth at the margin as far as they cause losses, USD/h. Payments, those for `lossMw` too,
+   * less receipts are the worth of limits, charges and this: about twice what is lost, of which losses pay half.
+   */
+  readonly marginalLossUsdPerH: Float64Array;
   /** Hours × branches. */
   readonly flowMw: Float64Array;
   /** Hours × areas: what leaves over alternating current; what controlled links carry is not in it. */
@@ -168,6 +173,8 @@ export interface BlockCheck {
   readonly excessMw: number;
   /** Largest excess of energy over a budget, MWh. */
   readonly budgetExcessMwh: number;
+  /** Largest difference of the losses drawn in a country in an hour from r f² at the flows, MW; 0 without losses. */
+  readonly lossGapMw: number;
 }
 
 export type BlockOutcome = BlockDispatch | { readonly kind: 'infeasible' | 'failed' };

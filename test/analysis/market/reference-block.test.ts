@@ -69,7 +69,7 @@ const hours = [...ownCases, ...referenceCases.filter((stored) => !own.has(stored
   return hour === undefined ? [] : [[stored.name, stored, hour] as const];
 });
 
-test('some reference cases have costs without curvature', () => {
+test.skipIf(referenceCases.length === 0)('some reference cases have costs without curvature', () => {
   expect(hours.length).toBeGreaterThan(0);
 });
 

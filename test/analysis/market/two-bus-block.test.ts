@@ -116,3 +116,36 @@ test('where no dispatch holds a limit, the excess is paid for and told', () => {
   );
   expect(refused.kind).toBe('infeasible');
 });
+
+test('losses of a line, by hand', () => {
+  const { network } = block.model;
+  const branches = { ...network.branches, resistancePu: Float64Array.of(0.05) };
+  const lossy: MarketBlock = {
+    ...block,
+    model: buildDcModel({ ...network, branches }),
+    weightH: Float64Array.of(10),
+    demandMw: Float64Array.of(0, 80),
+    offers: {
+      ...block.offers,
+      lowerMw: new Float64Array(4),
+      upperMw: Float64Array.of(200, 0, 0, 0),
+      costUsdPerMwh: Float64Array.of(20, 0, 0, 0),
+    },
+    budgets: [],
+    exchange: { ...block.exchange, chargeUsdPerMwh: 0 },
+    losses: 'linearised',
+  };
+  const result = dispatchBlock(lossy, solver);
+  if (result.kind !== 'optimal') throw new Error(result.kind);
+  // Half of the loss is drawn behind the line: f = 80 + L / 2 with L = 0.05 f² / 100, so 0.00025 f² − f + 80 = 0.
+  const flow = (1 - Math.sqrt(1 - 4 * 0.00025 * 80)) / (2 * 0.00025);
+  const loss = 2 * (flow - 80);
+  expect(Math.abs(result.flowMw[0]! - flow)).toBeLessThan(1e-3);
+  expect(Math.abs(result.outputMw[0]! - (80 + loss))).toBeLessThan(2e-3);
+  expect([...result.lossMw]).toEqual([expect.closeTo(loss / 2, 2), expect.closeTo(loss / 2, 2)]);
+  // Tangents meet the loss to 2 kW, and its slope to some hundredths.
+  // One MW more behind the line flows as 1 + dL / 2 and loses dL = 0.001 f (1 + dL / 2).
+  const more = (0.001 * flow) / (1 - 0.0005 * flow);
+  expect(result.priceUsdPerMwh[0]).toBeCloseTo(20, 6);
+  expect(Math.abs(result.priceUsdPerMwh[1]! - 20 * (1 + more))).toBeLessThan(0.05);
+});
