@@ -1,11 +1,11 @@
-import type { BlockDispatch, EnergyBudget, MarketBlock } from './market-block.ts';
+import type { BlockCheck, BlockDispatch, EnergyBudget, MarketBlock } from './market-block.ts';
 
 /**
  * An hour of a block by itself. Each budget has the energy that `planned` uses of it in that hour, and the hour's part of
  * what is left over.
  */
 export function hourBlock(block: MarketBlock, hour: number, planned: BlockDispatch): MarketBlock {
-  const { model, offers, links, exchange, limits } = block;
+  const { model, offers, links, exchange, limits, reserve } = block;
   const { buses, areas } = model.network;
   const cut = (values: Float64Array, columns: number) => values.slice(hour * columns, (hour + 1) * columns);
   return {
@@ -32,6 +32,10 @@ export function hourBlock(block: MarketBlock, hour: number, planned: BlockDispat
       leastMw: cut(exchange.leastMw, areas.count),
       mostMw: cut(exchange.mostMw, areas.count),
     },
+    reserve:
+      reserve.heldMw === undefined
+        ? reserve
+        : { ...reserve, heldMw: cut(reserve.heldMw, reserve.heldMw.length / block.weightH.length) },
     limits: {
       ...limits,
       interfaces: limits.interfaces.map((watched) => ({
@@ -69,7 +73,6 @@ export function joinHours(
 ): BlockDispatch {
   const joined = (of: (hour: BlockDispatch) => Float64Array) =>
     Float64Array.from(hours.flatMap((hour) => Array.from(of(hour))));
-  const most = (of: (hour: BlockDispatch) => number) => Math.max(...hours.map(of));
   return {
     kind: 'optimal',
     outputMw: joined((h) => h.outputMw),
@@ -91,12 +94,18 @@ export function joinHours(
     }),
     limits: hours.flatMap((h, hour) => h.limits.map((limit) => ({ ...limit, hour }))),
     objectiveUsd: hours.reduce((sum, h) => sum + h.objectiveUsd, 0),
-    check: {
-      relativeGap: most((h) => h.check.relativeGap),
-      balanceMw: most((h) => h.check.balanceMw),
-      excessMw: most((h) => h.check.excessMw),
-      budgetExcessMwh: most((h) => h.check.budgetExcessMwh),
-      lossGapMw: most((h) => h.check.lossGapMw),
-    },
+    check: worstCheck(hours.map((h) => h.check)),
+  };
+}
+
+/** The largest of every figure. */
+export function worstCheck(checks: readonly BlockCheck[]): BlockCheck {
+  const worst = (of: (check: BlockCheck) => number) => Math.max(...checks.map(of));
+  return {
+    relativeGap: worst((check) => Math.abs(check.relativeGap)),
+    balanceMw: worst((check) => check.balanceMw),
+    excessMw: worst((check) => check.excessMw),
+    budgetExcessMwh: worst((check) => check.budgetExcessMwh),
+    lossGapMw: worst((check) => check.lossGapMw),
   };
 }

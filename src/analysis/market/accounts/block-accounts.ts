@@ -4,7 +4,7 @@ import { areaAccounts } from './area-accounts.ts';
 import { borderAccounts } from './border-accounts.ts';
 import { limitRents } from './limit-rents.ts';
 import { linkAccounts } from './link-accounts.ts';
-import type { AreaAccounts, MarketAccounts, Penalties, SurplusTerms } from './market-accounts.ts';
+import type { AreaAccounts, MarketAccounts, Penalties } from './market-accounts.ts';
 import { mexicanAccounts } from './mexican-accounts.ts';
 import { tieExports } from './tie-exports.ts';
 import { branchUses, technologyAccounts, waterAccounts } from './use-accounts.ts';
@@ -34,7 +34,7 @@ export function blockAccounts(
     areas,
     borderAreas: context.borders.map(({ from, to }) => [from, to]),
     borders: borderAccounts(block, dispatch, context),
-    surplus: { ...terms, lossUsd: lossSurplus(block, dispatch, areas, terms) },
+    surplus: { ...terms, lossUsd: lossSurplus(block, dispatch) },
     limits,
     rents,
     links: controlled.links,
@@ -48,29 +48,17 @@ export function blockAccounts(
   };
 }
 
-/**
- * Without losses only what links burn, at its (negative) price. With losses it is what all other terms leave of the money:
- * nothing else is paid by it.
- */
+/** What marginal losses collect, less what is paid for losses where they are drawn; by hour. */
 function lossSurplus(
-  { losses, weightH, model }: MarketBlock,
-  { lossMw, priceUsdPerMwh }: BlockDispatch,
-  areas: AreaAccounts,
-  terms: Omit<SurplusTerms, 'lossUsd'>,
+  { model }: MarketBlock,
+  { marginalLossUsdPerH, lossMw, priceUsdPerMwh }: BlockDispatch,
 ): number[] {
-  if (losses === 'none') {
-    const sums = new Array<number>(weightH.length).fill(0);
-    const buses = model.network.buses.count;
-    lossMw.forEach((mw, at) => {
-      sums[Math.floor(at / buses)]! -= priceUsdPerMwh[at]! * mw;
-    });
-    return sums;
-  }
-  const money = hourlySums(
-    areas,
-    areas.paymentsUsd.map((usd, at) => usd + areas.bidPaymentsUsd[at]! - areas.receiptsUsd[at]!),
-  );
-  return money.map((usd, hour) => Object.values(terms).reduce((left, term) => left - term[hour]!, usd));
+  const sums = Array.from(marginalLossUsdPerH);
+  const buses = model.network.buses.count;
+  lossMw.forEach((mw, at) => {
+    sums[Math.floor(at / buses)]! -= priceUsdPerMwh[at]! * mw;
+  });
+  return sums;
 }
 
 function hourlySums({ count }: AreaAccounts, values: ArrayLike<number>): number[] {

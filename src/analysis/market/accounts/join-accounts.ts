@@ -1,4 +1,4 @@
-import type { BlockCheck } from '../market-block.ts';
+import { worstCheck } from '../block-hours.ts';
 import type { MarketAccounts } from './market-accounts.ts';
 
 /**
@@ -57,7 +57,7 @@ export function joinAccounts(spans: readonly MarketAccounts[]): MarketAccounts {
       [],
     ),
     objectiveUsd: spans.reduce((usd, span) => usd + span.objectiveUsd, 0),
-    check: worstOf(spans.map((span) => span.check)),
+    check: worstCheck(spans.map((span) => span.check)),
   };
 }
 
@@ -101,14 +101,4 @@ function addUp<T extends object>(rows: readonly T[], kept: readonly (keyof T)[])
     return [name, isSum ? rows.reduce((sum, row) => sum + (row[name as keyof T] as number), 0) : value];
   });
   return Object.fromEntries(sums) as T;
-}
-
-function worstOf(checks: readonly BlockCheck[]): BlockCheck {
-  const worst = (value: (check: BlockCheck) => number) => Math.max(...checks.map(value));
-  return {
-    relativeGap: worst((check) => Math.abs(check.relativeGap)),
-    balanceMw: worst((check) => check.balanceMw),
-    excessMw: worst((check) => check.excessMw),
-    budgetExcessMwh: worst((check) => check.budgetExcessMwh),
-  };
 }

@@ -35,8 +35,8 @@ interface Case {
 }
 
 /** A block, dispatched; `undefined` where no dispatch holds. */
-function dispatched(options: RandomBlockOptions): Case | undefined {
-  const block = randomBlock(options);
+function dispatched(options: RandomBlockOptions, losses: MarketBlock['losses'] = 'none'): Case | undefined {
+  const block: MarketBlock = { ...randomBlock(options), losses };
   const dispatch = dispatchBlock(block, solver);
   return dispatch.kind === 'optimal' ? { block, dispatch, context: contextOf(block, options) } : undefined;
 }
@@ -98,6 +98,21 @@ describe('the accounts of random blocks', () => {
         expect(Math.max(balanceMw, tieMw)).toBeLessThan(1e-6);
       }),
       { numRuns: 150 },
+    );
+  });
+
+  test('close with losses too', () => {
+    fc.assert(
+      fc.property(anyOptions, (options) => {
+        const found = dispatched(options, 'linearised');
+        fc.pre(found !== undefined);
+        const { balanceMw, tieMw, ...money } = accountErrors(
+          blockAccounts(found.block, found.dispatch, found.context),
+        );
+        for (const error of Object.values(money)) expect(error).toBeLessThan(1e-9);
+        expect(Math.max(balanceMw, tieMw)).toBeLessThan(1e-6);
+      }),
+      { numRuns: 15 },
     );
   });
 
@@ -203,6 +218,7 @@ function onlyHour({ block, dispatch, context }: Case, hour: number): Case {
       circularMw: cut(dispatch.circularMw),
       unservedMw: cut(dispatch.unservedMw),
       lossMw: cut(dispatch.lossMw),
+      marginalLossUsdPerH: cut(dispatch.marginalLossUsdPerH),
       flowMw: cut(dispatch.flowMw),
       netExportMw: cut(dispatch.netExportMw),
       exportPriceUsdPerMwh: cut(dispatch.exportPriceUsdPerMwh),
