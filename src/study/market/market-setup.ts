@@ -102,7 +102,7 @@ function limitsOf(place: PlaceOf, year: MarketYear): MarketLimits {
   const { request, grid } = place;
   const { network } = grid;
   const watched = monitorFrom(network, request.monitorFromKv, 'continuous').branches;
-  const ratingMw = Float64Array.from(watched, (k) => network.branches.ratingMva[k]!);
+  const ratingMw = network.branches.ratingMva;
   return {
     branches: watched,
     ratingMw,

@@ -220,3 +220,16 @@ describe('marketSetup', () => {
     ]);
   });
 });
+
+it('limits every watched branch with its own rating', () => {
+  const dataset = siepacDataset();
+  const request = { ...MARKET, monitorFromKv: 230 };
+  const scenario = tinyScenario({ year: 2017, studies: [request] });
+  const { limits, grid } = marketSetup(scenario, dataset, request);
+  const { branches } = grid.network;
+  expect(limits.branches.length).toBeLessThan(branches.count);
+  for (const k of limits.branches) {
+    expect(limits.ratingMw[k], branches.id[k]).toBe(branches.ratingMva[k]);
+    expect(limits.ratingAfterMw[k], branches.id[k]).toBe(branches.ratingMva[k]);
+  }
+});
