@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [--group engine|siepac|opf] [--only part-of-a-name] [folder with case files]`: how fast the engine is,
+ * `npm run bench -- [--group engine|siepac|market|opf] [--only part-of-a-name] [folder with case files]`: how fast the engine is,
  * each figure beside its target where there is one. `engine`: the solver on stored and made-up grids, beside mathjs
- * (sparse) and ml-matrix (dense); `siepac`: the regional grid, its capacities and a year of hours; `opf`: least-cost
+ * (sparse) and ml-matrix (dense); `siepac`: the regional grid, its capacities and a year of hours; `market`: market years; `opf`: least-cost
  * dispatch. Prints a table and writes `out/bench.json`. Seeded; medians of processor time after a warm-up.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { kernels } from '../src/numeric/kernels/kernels.ts';
 import { mathjsSparse, mlMatrixDense } from './contenders.ts';
 import { matrixOf, measureEngine } from './engine-rows.ts';
 import { fileCase } from './file-case.ts';
+import { measureMarket } from './market-rows.ts';
 import type { Measurement } from './measure.ts';
 import { measureOpf } from './opf-rows.ts';
 import { measureSiepac } from './siepac-rows.ts';
@@ -19,7 +20,7 @@ import { measureStudies } from './study-rows.ts';
 import { type BenchCase, syntheticGrid } from './synthetic-grid.ts';
 import { targetMs } from './targets.ts';
 
-const GROUPS = ['engine', 'siepac', 'opf'];
+const GROUPS = ['engine', 'siepac', 'market', 'opf'];
 const FILE_CASES = ['case118', 'case1354pegase', 'case2869pegase', 'case9241pegase', 'case_ACTIVSg10k'];
 const SYNTHETIC_SIZES = [300, 10_000, 70_000];
 
@@ -63,6 +64,7 @@ async function* measuredRows(): AsyncGenerator<BenchRow> {
   if (asks('engine')) for (const grid of grids()) yield measureGrid(grid);
   if (asks('siepac') && 'SIEPAC 2017'.includes(values.only)) yield await measureSiepac();
   if (asks('siepac') && 'full matrix'.includes(values.only)) yield await measureStudies();
+  if (asks('market') && 'market year'.includes(values.only)) yield await measureMarket();
   if (asks('opf')) yield* measureOpf(folder, values.only);
 }
 

@@ -18,14 +18,23 @@ export interface SiepacGrid {
 const DATA = 'data/siepac';
 
 export async function siepacGrid(scenarioFile: string): Promise<SiepacGrid> {
+  const { scenario, dataset } = await siepacScenario(scenarioFile);
+  const request = scenario.studies.find((study) => study.kind === 'capacity');
+  if (request === undefined) throw new Error(`${scenarioFile} asks for no capacities`);
+  return { scenario, dataset, grid: prepareGrid(scenario, dataset), request };
+}
+
+/** One of the project's scenarios, with its data. */
+export async function siepacScenario(
+  scenarioFile: string,
+): Promise<Pick<SiepacGrid, 'scenario' | 'dataset'>> {
   const read = (file: string): InputText => ({ file, text: readFileSync(file, 'utf8') });
   const load = (file: string) => (existsSync(file) ? read(file) : undefined);
   const { value: scenario } = await readScenario(read(scenarioFile), load);
   const tables = new Map(readdirSync(DATA).map((name) => [name, read(path.join(DATA, name))]));
   const { value: dataset } = readDataset(tables);
-  const request = scenario?.studies.find((study) => study.kind === 'capacity');
-  if (scenario === undefined || dataset === undefined || request === undefined) {
+  if (scenario === undefined || dataset === undefined) {
     throw new Error(`${scenarioFile} or its data cannot be read`);
   }
-  return { scenario, dataset, grid: prepareGrid(scenario, dataset), request };
+  return { scenario, dataset };
 }

@@ -161,8 +161,8 @@ export const market = z
       .optional()
       .meta(
         about(
-          'Whether limits hold after the loss of any one of those elements too; n-1.',
-          'Si los límites se respetan también tras perder uno cualquiera de esos elementos; n-1.',
+          'Whether limits hold after the loss of any one of those elements too; none, as the limits of borders count losses already.',
+          'Si los límites se respetan también tras perder uno cualquiera de esos elementos; none, porque los límites de fronteras ya cuentan pérdidas.',
         ),
       ),
     operatingLimits: z
@@ -178,8 +178,8 @@ export const market = z
       .optional()
       .meta(
         about(
-          'What a MWh beyond a limit costs where no dispatch can hold it; 100 USD/MWh.',
-          'Lo que cuesta un MWh sobre un límite que ningún despacho puede respetar; 100 USD/MWh.',
+          'What a MWh beyond a limit costs where no dispatch can hold it; 500 USD/MWh.',
+          'Lo que cuesta un MWh sobre un límite que ningún despacho puede respetar; 500 USD/MWh.',
         ),
       ),
     reserve: quantity

@@ -16,7 +16,7 @@ type Quantity = number | string;
 /** What a market study has that does not say otherwise, in the units of the names. */
 const USUAL = {
   monitorFromKv: 230,
-  overloadUsdPerMwh: 100,
+  overloadUsdPerMwh: 500,
   reserveShare: 0.05,
   // Less than demand that is not served, more than any fuel: reserve is kept before plants are saved.
   reserveShortageUsdPerMwh: 300,
@@ -52,7 +52,8 @@ export async function marketRequest(
     hydrology: entry.hydrology ?? 'average',
     monitorFromKv:
       (await read(entry.monitorFrom, `${path}.monitorFrom`, 'voltage', { least: 0 })) ?? USUAL.monitorFromKv,
-    contingencies: entry.contingencies ?? 'n-1',
+    // The operator's limits of borders count outages already; many inner pairs of the grid no dispatch can hold.
+    contingencies: entry.contingencies ?? 'none',
     operatingLimits: entry.operatingLimits ?? true,
     overloadUsdPerMwh: (await price('overloadCost', { above: 0 })) ?? USUAL.overloadUsdPerMwh,
     reserveShare:
