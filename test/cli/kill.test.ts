@@ -49,7 +49,7 @@ describe('journaled work', () => {
   });
 
   it('killed again and again, loses nothing, does nothing twice and ends with the same bytes from one thread and from two', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const startMs = performance.now();
     spawnSync(process.execPath, [program, path.join(folder, 'undisturbed'), '1']);

@@ -36,7 +36,7 @@ function filesOf(out: string): [name: string, content: string][] {
 }
 
 it('writes a market year with the same bytes from one worker, and from two that were killed and went on', {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const [whole, killed] = ['whole', 'killed'].map((name) => path.join(folder, name)) as [string, string];
   const { status, stdout, stderr } = runSiepac(argv(whole, 1));
