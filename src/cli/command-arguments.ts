@@ -92,40 +92,6 @@ export function describeCommands(
         }),
     )
     .command(
-      'report <result..>',
-      say('report'),
-      (y) =>
-        y
-          .positional('result', many(say('results')))
-          .option('base', optional(say('base')))
-          .option('out', { ...optional(say('reportOut')), default: 'report.html' }),
-      (given) =>
-        give({
-          command: 'report',
-          results: given.result.map(dash),
-          base: given.base,
-          out: dash(given.out),
-          ...spoken(given),
-        }),
-    )
-    .command(
-      'verify <file>',
-      say('verify'),
-      (y) =>
-        y
-          .positional('file', one(say('verifyFile')))
-          .option('scenario', { type: 'string', array: true, describe: say('verifyScenario') })
-          .option('data', optional(say('verifyData'))),
-      (given) =>
-        give({
-          command: 'verify',
-          file: dash(given.file),
-          scenarios: given.scenario,
-          data: given.data,
-          ...spoken(given),
-        }),
-    )
-    .command(
       'flow <case>',
       say('flow'),
       (y) =>

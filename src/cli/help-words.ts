@@ -21,14 +21,6 @@ export const HELP = {
     'Explain one trade capacity of a scenario, figure by figure',
     'Explicar una capacidad de transferencia de un escenario, cifra por cifra',
   ),
-  report: text(
-    'One page from results of run; several are set side by side',
-    'Una página a partir de resultados de run; varios, lado a lado',
-  ),
-  verify: text(
-    'Compute a page or a result again and compare figure by figure',
-    'Calcular de nuevo una página o un resultado y comparar cifra por cifra',
-  ),
   flow: text('DC power flow of a case file', 'Flujo de carga DC de un archivo de caso'),
   transfer: text(
     'Transfer capability between two areas of a case file',
@@ -47,20 +39,6 @@ export const HELP = {
   border: text("From and to: 'GT->SV', 'GT->SV+HN'", "Desde y hasta: 'GT->SV', 'GT->SV+HN'"),
   rank: text('Which of the limiting pairs', 'Cuál de los pares que limitan'),
   explainOut: text('Folder for the page and the CSV file', 'Carpeta para la página y el archivo CSV'),
-  results: text('result.json files of run, or their folders', 'Archivos result.json de run, o sus carpetas'),
-  reportOut: text('File to write; - is standard output', 'Archivo de salida; - es la salida estándar'),
-  verifyFile: text(
-    'report.html or result.json; - is standard input',
-    'report.html o result.json; - es la entrada estándar',
-  ),
-  verifyScenario: text(
-    'Scenario file, where the one named in the file lies elsewhere',
-    'Archivo de escenario, si el que nombra el archivo está en otro lugar',
-  ),
-  verifyData: text(
-    "Folder of the data set, instead of the scenario's",
-    'Carpeta de los datos, en lugar de la del escenario',
-  ),
   checkFiles: text(
     'Scenario files, case files, data folders',
     'Archivos de escenario, de caso, carpetas de datos',

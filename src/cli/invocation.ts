@@ -8,8 +8,6 @@ export type Invocation =
   | CheckInvocation
   | CompareInvocation
   | ExplainInvocation
-  | ReportInvocation
-  | VerifyInvocation
   | FlowInvocation
   | TransferInvocation
   | OpfInvocation
@@ -48,24 +46,6 @@ export interface ExplainInvocation extends Spoken {
   /** Which limiting pair, from 1. */
   readonly rank: number;
   readonly out: string | undefined;
-}
-
-export interface ReportInvocation extends Spoken {
-  readonly command: 'report';
-  /** Files `result.json`, or the folders in which they stand. */
-  readonly results: readonly string[];
-  readonly base: string | undefined;
-  readonly out: string;
-}
-
-export interface VerifyInvocation extends Spoken {
-  readonly command: 'verify';
-  /** A page, or `result.json`. */
-  readonly file: string;
-  /** Scenario files in place of those named in it. */
-  readonly scenarios: readonly string[] | undefined;
-  /** Folder of the data set in place of the scenario's own. */
-  readonly data: string | undefined;
 }
 
 export interface FlowInvocation extends Spoken {

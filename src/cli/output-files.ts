@@ -6,19 +6,20 @@ import { text } from '../base/text.ts';
 import { isFolder } from './input-files.ts';
 
 /** A file to be written, by name, without a folder. */
-interface OutputText {
+interface OutputFile {
   readonly name: string;
-  readonly text: string;
+  readonly text?: string;
+  readonly bytes?: Uint8Array;
 }
 
 /**
  * Writes files into a folder, each to a temporary name that is then renamed: whoever reads sees the old file or the
  * new one, whole. Makes the folder when it is not there. A place that cannot be written is bad input.
  */
-export function writeFiles(folder: string, files: readonly OutputText[]): void {
+export function writeFiles(folder: string, files: readonly OutputFile[]): void {
   orNotWritable(folder, () => {
     makeFolder(folder);
-    for (const file of files) writeWhole(path.join(folder, file.name), file.text);
+    for (const file of files) writeWhole(path.join(folder, file.name), file.text ?? file.bytes!);
   });
 }
 
@@ -71,7 +72,7 @@ export function makeFolder(folder: string): void {
   }
 }
 
-export function writeWhole(file: string, content: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, content);

@@ -26,8 +26,6 @@ const OPTION_NAMES = [
   'lang',
   'format',
   'base',
-  'scenario',
-  'data',
   'n1',
   'contingencies',
   'from',

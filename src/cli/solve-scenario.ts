@@ -5,6 +5,7 @@ import type { Language, Text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { resultCsvFiles } from '../io/result-csv.ts';
 import { resultJson } from '../io/result-json.ts';
+import { upgradesParquetFiles } from '../io/upgrade-figures.ts';
 import { runPage } from '../report/html/run-page.ts';
 import type { DoneParts } from '../study/parted-studies.ts';
 import type { RunProvenance } from '../study/provenance.ts';
@@ -47,6 +48,7 @@ export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> 
       { name: 'result.json', text: resultJson(result, provenance) },
       { name: 'report.html', text: runPage(result, provenance, language) },
       ...resultCsvFiles(result),
+      ...(result.upgrades === undefined ? [] : await upgradesParquetFiles(result.upgrades)),
     ];
     const folder = path.join(out, scenario.id);
     writeFiles(folder, files);

@@ -4,6 +4,12 @@ export interface OutputText {
   readonly text: string;
 }
 
+/** The same with content that is no text. */
+export interface OutputBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 type Value = string | number | boolean | undefined;
 
 /** The columns of a table: what each is called and how a row fills it. */

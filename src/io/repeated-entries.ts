@@ -9,7 +9,7 @@ type Spans = ReadonlyMap<string, SourceSpan>;
 /** Entries of a study's lists that say what an earlier one says already, each where it stands. */
 export function repeatedEntries(written: readonly WrittenStudy[], spans: Spans): Diagnostic[] {
   return written.flatMap(({ path, entry }) => {
-    const { options, portfolios = [], shapley } = entry.upgradeOptions ?? {};
+    const { options, portfolios = [], group } = entry.upgradeOptions ?? {};
     const own = `${path}.upgradeOptions`;
     return [
       ...repeatedIn(bordersOf(entry.capacity?.borders), `${path}.capacity.borders`, spans),
@@ -20,7 +20,7 @@ export function repeatedEntries(written: readonly WrittenStudy[], spans: Spans):
         ...repeatedIn(asked.conditions.months, `${asked.path}.months`, spans),
       ]),
       ...repeatedIn(options?.map(optionId), `${own}.options`, spans),
-      ...repeatedIn(shapley, `${own}.shapley`, spans),
+      ...repeatedIn(group, `${own}.group`, spans),
       ...portfolios.flatMap((ids, k) => repeatedIn(ids, `${own}.portfolios.${k}`, spans)),
       ...sameRightIds(entry, `${path}.rights`, spans),
       ...sameExchange(entry.joint?.exchanges, `${path}.joint.exchanges.1`, spans),

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { text } from '../base/text.ts';
-import type { LoadingRequest, SchemeRule, UncertaintyRequest } from '../study/scenario.ts';
+import type { LoadingRequest, SchemeRule } from '../study/scenario.ts';
 import { BORDER_OR_DEFAULT, capacity } from './capacity-schema.ts';
 import { conditions, DEMAND_PERIODS, SEASONS } from './conditions-schema.ts';
 import { edit, SCENARIO_ID } from './edit-schema.ts';
@@ -13,10 +13,10 @@ import { joint, optimised, regionalTrade } from './optimum-schema.ts';
 import { rights } from './rights-schema.ts';
 import type { FormHints } from './schema-fault.ts';
 import { about, BORDER, monitorFrom, postContingencyRating, quantity } from './schema-parts.ts';
+import { uncertainty } from './uncertainty-schema.ts';
 import { upgradeOptions } from './upgrade-options-schema.ts';
 
 const LOADING_OUTAGES = ['none', 'n-1'] as const satisfies readonly LoadingRequest['contingencies'][];
-const HYDROLOGY = ['years', 'mean'] as const satisfies readonly UncertaintyRequest['hydrology'][];
 const TRIGGER_DIRECTIONS = [
   'from-to',
   'to-from',
@@ -87,77 +87,6 @@ const loading = z
     postContingencyRating: postContingencyRating.optional(),
   })
   .meta(about('Loading of lines and transformers.', 'Cargabilidad de líneas y transformadores.'));
-
-const uncertainty = z
-  .strictObject({
-    samples: z.int().min(1).max(100_000).optional().meta(about('Samples; 1000.', 'Muestras; 1000.')),
-    seed: z
-      .int()
-      .min(0)
-      .max(0xffff_ffff)
-      .optional()
-      .meta(about('Where the random numbers start; 1.', 'Donde comienzan los números aleatorios; 1.')),
-    ranges: z
-      .strictObject({
-        reactance: quantity.optional(),
-        rating: quantity.optional(),
-        demand: quantity.optional(),
-        availability: quantity.optional(),
-        cost: quantity.optional(),
-      })
-      .optional()
-      .meta(
-        about(
-          'Half width of each range; 10, 10, 5, 5 and 10 %. What is left out keeps its own.',
-          'Semiancho de cada rango; 10, 10, 5, 5 y 10 %. Lo que no se indica conserva el suyo.',
-        ),
-      ),
-    byConfidence: z
-      .strictObject({
-        published: quantity.optional(),
-        inferred: quantity.optional(),
-        estimated: quantity.optional(),
-      })
-      .optional()
-      .meta(
-        about(
-          'Part of the range for values of each confidence; 0, 50 and 100 %.',
-          'Parte del rango para valores de cada confianza; 0, 50 y 100 %.',
-        ),
-      ),
-    common: quantity
-      .optional()
-      .meta(
-        about(
-          'Part of each error that values of one kind share; 50 %.',
-          'Parte de cada error que comparten los valores de un mismo tipo; 50 %.',
-        ),
-      ),
-    hydrology: z
-      .enum(HYDROLOGY)
-      .optional()
-      .meta(
-        about(
-          'A year drawn for all countries, or the mean; years.',
-          'Un año sorteado para todos los países, o la media; years.',
-        ),
-      ),
-    against: z
-      .string()
-      .optional()
-      .meta(
-        about(
-          'Scenario file to compare with under the same random numbers, relative to this one.',
-          'Archivo de escenario con el que se compara bajo los mismos números aleatorios, relativo a este.',
-        ),
-      ),
-  })
-  .meta(
-    about(
-      'The capacities over samples of what the data do not know for sure: P10, P50, P90.',
-      'Las capacidades sobre muestras de lo que los datos no saben con certeza: P10, P50, P90.',
-    ),
-  );
 
 const study = z
   .strictObject({

@@ -5,6 +5,7 @@ import { BORDER_OR_DEFAULT } from './capacity-schema.ts';
 import { conditions } from './conditions-schema.ts';
 import { edit, SCENARIO_ID } from './edit-schema.ts';
 import { about, BORDER, quantity } from './schema-parts.ts';
+import { uncertainty } from './uncertainty-schema.ts';
 
 const STATISTICS = ['median', 'minimum'] as const satisfies readonly UpgradeOptionsRequest['statistic'][];
 
@@ -45,15 +46,6 @@ const option = z
         ),
       earliestYear: z.int().min(1990).max(2100).optional(),
       lifeYears: z.int().min(1).max(100).optional(),
-      benefitMusdPerYear: z
-        .number()
-        .optional()
-        .meta(
-          about(
-            'What it saves a year when built alone, from a market study or elsewhere.',
-            'Lo que ahorra por año si se construye sola, de un estudio de mercado o de otra fuente.',
-          ),
-        ),
     }),
   ])
   .meta(
@@ -78,13 +70,13 @@ export const upgradeOptions = z
           'Toda combinación de a lo sumo este número de opciones; 1.',
         ),
       ),
-    shapley: ids
+    group: ids
       .max(10)
       .optional()
       .meta(
         about(
-          'Up to ten options that share their joint gain over all orders of building them.',
-          'Hasta diez opciones que reparten su ganancia conjunta según todos los órdenes de construcción.',
+          'Up to ten options looked at in every combination: the part of each in their joint gain, the best of them for a budget or the targets, and in which years.',
+          'Hasta diez opciones que se evalúan en toda combinación: la parte de cada una en la ganancia conjunta, las mejores para un presupuesto o las metas, y en qué años.',
         ),
       ),
     portfolios: z
@@ -126,6 +118,38 @@ export const upgradeOptions = z
         about(
           'Budgets for which the best portfolio is told.',
           'Presupuestos para los que se indica el mejor portafolio.',
+        ),
+      ),
+    benefits: z
+      .array(
+        z.strictObject({
+          options: ids,
+          musdPerYear: z.union([z.number(), z.record(z.string(), z.number())]),
+        }),
+      )
+      .optional()
+      .meta(
+        about(
+          'What sets of options save a year, in all or by country, from a market study or elsewhere: `{ options: [a, b], musdPerYear: { HN: 2, NI: 3 } }`.',
+          'Lo que ahorran por año conjuntos de opciones, en total o por país, de un estudio de mercado o de otra fuente: `{ options: [a, b], musdPerYear: { HN: 2, NI: 3 } }`.',
+        ),
+      ),
+    sequence: z
+      .strictObject({ untilYear: z.int().min(1990).max(2100), yearlyBudgetMusd: money.optional() })
+      .optional()
+      .meta(
+        about(
+          'In which years to build the group, from the base year on, within a yearly budget; by yearly benefits where all combinations have one, else by MW towards the targets.',
+          'En qué años construir el grupo, desde el año base, dentro de un presupuesto anual; según los beneficios anuales si toda combinación los tiene, si no según los MW hacia las metas.',
+        ),
+      ),
+    uncertainty: uncertainty
+      .omit({ against: true })
+      .optional()
+      .meta(
+        about(
+          'Sample the scenario’s own moment without works, with each option, with all and with each portfolio, under the same random numbers; 200 samples.',
+          'Muestrear el momento del propio escenario sin obras, con cada opción, con todas y con cada portafolio, bajo los mismos números aleatorios; 200 muestras.',
         ),
       ),
     discountRate: quantity.optional().meta(about('Per year, real; 12 %.', 'Anual, real; 12 %.')),

@@ -1,11 +1,18 @@
 import { text } from '../base/text.ts';
-import type { CapacityTarget, CostRange, UpgradeOption, UpgradeOptionsRequest } from '../study/scenario.ts';
+import type {
+  CapacityTarget,
+  CostRange,
+  SetBenefit,
+  UpgradeOption,
+  UpgradeOptionsRequest,
+} from '../study/scenario.ts';
 import { areaPair } from './area-pair.ts';
 import { readPowers } from './border-powers.ts';
 import type { ReadOther } from './other-scenarios.ts';
 import { conditionsRequest } from './scenario-conditions.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { StudyEntry } from './scenario-schema.ts';
+import { uncertaintyRequest } from './scenario-uncertainty.ts';
 import { readEdit } from './scenario-upgrades.ts';
 
 type UpgradeOptionsEntry = NonNullable<StudyEntry['upgradeOptions']>;
@@ -18,6 +25,9 @@ const DISCOUNT_RATE = 0.12;
 const MAINTENANCE_SHARE = 0.03;
 /** Regulatory life of lines. */
 const LIFE_YEARS = 30;
+
+/** Of every option and portfolio: enough for the order, not for the ends of a distribution. */
+const SAMPLES = 200;
 
 /** A comparison of works with every default filled in. */
 export async function upgradeOptionsRequest(
@@ -38,12 +48,26 @@ export async function upgradeOptionsRequest(
     options,
     conditions: await conditionsRequest(entry.conditions ?? {}, `${path}.conditions`, readOther),
     combinations: entry.combinations ?? 1,
-    shared: entry.shapley ?? [],
+    group: entry.group ?? [],
     portfolios: entry.portfolios ?? [],
     exclusive: entry.exclusive ?? [],
     target: await readTarget(entry.target, `${path}.target`, read),
     statistic: entry.statistic ?? 'median',
     budgetsMusd: entry.budgetsMusd ?? [],
+    benefits: (entry.benefits ?? []).map(setBenefit),
+    uncertainty:
+      entry.uncertainty === undefined
+        ? undefined
+        : await uncertaintyRequest(
+            { samples: SAMPLES, ...entry.uncertainty },
+            `${path}.uncertainty`,
+            read,
+            readOther,
+          ),
+    sequence: entry.sequence && {
+      untilYear: entry.sequence.untilYear,
+      yearlyBudgetMusd: entry.sequence.yearlyBudgetMusd ?? Number.POSITIVE_INFINITY,
+    },
     valuation: {
       discountRate: discountRate ?? DISCOUNT_RATE,
       maintenanceShare: maintenance ?? MAINTENANCE_SHARE,
@@ -55,7 +79,7 @@ export async function upgradeOptionsRequest(
 
 async function readOption(entry: OptionEntry, path: string, read: ReadValue): Promise<UpgradeOption> {
   const written = typeof entry === 'string' ? { id: entry } : entry;
-  const { id, title, edits, raises, lifts, costMusd, earliestYear, lifeYears, benefitMusdPerYear } = written;
+  const { id, title, edits, raises, lifts, costMusd, earliestYear, lifeYears } = written;
   const own = [];
   for (const [k, edit] of (edits ?? []).entries()) own.push(await readEdit(edit, `${path}.edits.${k}`, read));
   return {
@@ -68,8 +92,16 @@ async function readOption(entry: OptionEntry, path: string, read: ReadValue): Pr
     costMusd: costMusd === undefined ? undefined : costRange(costMusd),
     earliestYear,
     lifeYears,
-    benefitMusdPerYear,
   };
+}
+
+function setBenefit({
+  options,
+  musdPerYear,
+}: NonNullable<UpgradeOptionsEntry['benefits']>[number]): SetBenefit {
+  if (typeof musdPerYear === 'number') return { options, musdPerYear, byArea: [] };
+  const byArea = Object.entries(musdPerYear).map(([area, musd]) => ({ area, musdPerYear: musd }));
+  return { options, musdPerYear: byArea.reduce((sum, each) => sum + each.musdPerYear, 0), byArea };
 }
 
 function costRange(cost: number | CostRange): CostRange {

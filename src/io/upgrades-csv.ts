@@ -1,19 +1,23 @@
 import type {
-  BorderFigure,
   Gain,
   OptionResult,
-  SetInterface,
   SetResult,
+  SetValue,
   UpgradesResult,
 } from '../study/upgrades/upgrades-result.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import { capacitiesCsvFile } from './upgrade-figures.ts';
+import { oddsCsvFiles } from './upgrade-odds-csv.ts';
+import { portfolioCsvFiles } from './upgrade-portfolios-csv.ts';
 
-/** The tables of a comparison of works: by option, by set, and by set, interface and condition. */
+/** The tables of a comparison of works. */
 export function upgradesCsvFiles(result: UpgradesResult): OutputText[] {
   return [
     { name: 'upgrade_options.csv', text: csvText(OPTION_COLUMNS, result.options) },
     { name: 'upgrade_sets.csv', text: csvText(SET_COLUMNS, setRows(result)) },
-    { name: 'upgrade_capacities.csv', text: csvText(CAPACITY_COLUMNS, capacityRows(result)) },
+    capacitiesCsvFile(result),
+    ...portfolioCsvFiles(result),
+    ...(result.odds === undefined ? [] : oddsCsvFiles(result.odds)),
   ];
 }
 
@@ -61,10 +65,17 @@ interface SetRow extends SetResult {
   /** Position among the sets. */
   readonly set: number;
   readonly towardsTargetMw: number;
+  readonly isOnFront: boolean;
 }
 
-function setRows({ sets, base }: UpgradesResult): SetRow[] {
-  return sets.map((row, set) => ({ ...row, set, towardsTargetMw: base.gapMw - row.gapMw }));
+function setRows({ sets, front }: UpgradesResult): SetRow[] {
+  const without = sets[0]!.gapMw;
+  return sets.map((row, set) => ({
+    ...row,
+    set,
+    towardsTargetMw: without - row.gapMw,
+    isOnFront: front.includes(set),
+  }));
 }
 
 const SET_COLUMNS: Columns<SetRow> = [
@@ -78,38 +89,25 @@ const SET_COLUMNS: Columns<SetRow> = [
   ['unpriced', ({ unpriced }) => idList(unpriced)],
   ['shared_works', ({ sharedWorks }) => idList(sharedWorks)],
   ['unanswered', ({ unanswered }) => idList(unanswered.map(({ condition }) => condition))],
+  ['on_front', ({ isOnFront }) => isOnFront],
+  ['benefit_musd_per_year', ({ value }) => value?.benefitMusdPerYear],
+  ['npv_low_cost_musd', ({ value }) => value?.low.netMusd],
+  ['npv_musd', ({ value }) => value?.base.netMusd],
+  ['npv_high_cost_musd', ({ value }) => value?.high.netMusd],
+  ['benefit_cost_ratio', ({ value }) => value?.base.benefitCostRatio],
+  ['internal_rates', ({ value }) => value && idList(ratesOf(value.base.internalRate).map(String))],
+  ['payback_years', ({ value }) => value && yearsOf(value.base.payback)],
+  ['discounted_payback_years', ({ value }) => value && yearsOf(value.base.discountedPayback)],
+  ['paid_by', ({ value }) => value && idList(value.paidBy.map(({ area, musd }) => `${area} ${musd}`))],
 ];
 
-interface CapacityRow {
-  readonly set: number;
-  readonly row: SetInterface;
-  readonly figure: BorderFigure;
+function ratesOf(rate: SetValue['base']['internalRate']): readonly number[] {
+  if (rate.kind === 'one') return [rate.rate];
+  return rate.kind === 'several' ? rate.rates : [];
 }
 
-function capacityRows({ sets }: UpgradesResult): CapacityRow[] {
-  return sets.flatMap(({ interfaces }, set) =>
-    interfaces.flatMap((row) => row.figures.map((figure) => ({ set, row, figure }))),
-  );
+/** No figure where it is never paid back. */
+function yearsOf(payback: SetValue['base']['payback']): number | undefined {
+  if (payback.kind === 'never') return undefined;
+  return payback.kind === 'after' ? payback.years : 0;
 }
-
-const CAPACITY_COLUMNS: Columns<CapacityRow> = [
-  ['set', ({ set }) => set],
-  ['from_area', ({ row }) => row.fromAreas.join(';')],
-  ['to_area', ({ row }) => row.toAreas.join(';')],
-  ['kind', ({ row }) => row.kind],
-  ['condition', ({ figure }) => figure.condition],
-  ['base_exchange_mw', ({ figure }) => figure.baseExchangeMw],
-  ['n0_mw', ({ figure }) => figure.thermalNMw],
-  ['n1_mw', ({ figure }) => figure.thermalN1Mw],
-  ['operating_limit_mw', ({ figure }) => figure.operatingMw],
-  ['ttc_mw', ({ figure }) => figure.ttcMw],
-  ['ntc_mw', ({ figure }) => figure.ntcMw],
-  ['binding_layer', ({ figure }) => figure.bindingLayer],
-  ['resources_mw', ({ figure }) => figure.resourcesMw],
-  ['moves', ({ figure }) => figure.moves],
-  ['limiting_element', ({ figure }) => figure.limiting?.element],
-  ['limiting_areas', ({ figure }) => figure.limiting?.areas.join(';')],
-  ['limiting_contingency', ({ figure }) => figure.limiting?.contingency],
-  ['limiting_element_name', ({ figure }) => figure.limiting?.elementName],
-  ['limiting_contingency_name', ({ figure }) => figure.limiting?.contingencyName?.en],
-];

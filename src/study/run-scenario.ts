@@ -108,7 +108,7 @@ export function runScenario(
         break;
       }
       case 'upgradeOptions': {
-        const work = upgradesWork(scenario, dataset)!;
+        const work = upgradesWork(scenario, dataset, solver)!;
         upgrades =
           parts.upgradeOptions === undefined ? doneHere(work) : work.whole(parts.upgradeOptions.parts);
         break;

@@ -266,8 +266,8 @@ export interface UpgradeOptionsRequest {
   readonly conditions: ConditionsRequest;
   /** Every combination of at most this many options is looked at; 1: each alone. */
   readonly combinations: number;
-  /** Options that share their joint gain by all orders of building them, by id; empty: none. */
-  readonly shared: readonly string[];
+  /** Options looked at in every combination, by id; empty: none. */
+  readonly group: readonly string[];
   /** Sets looked at beside the others, by id. */
   readonly portfolios: readonly (readonly string[])[];
   /** Groups of which at most one option is built, by id. */
@@ -276,7 +276,28 @@ export interface UpgradeOptionsRequest {
   /** Which figure of the conditions counts towards the target. */
   readonly statistic: 'median' | 'minimum';
   readonly budgetsMusd: readonly number[];
+  /** What sets of options save a year, from a market study or elsewhere. */
+  readonly benefits: readonly SetBenefit[];
   readonly valuation: OptionValuation;
+  /** In which years the group is built; `undefined`: not asked. */
+  readonly sequence: SequenceRules | undefined;
+  /** How the scenario's own moment is sampled; `undefined`: it is not. */
+  readonly uncertainty: UncertaintyRequest | undefined;
+}
+
+export interface SetBenefit {
+  /** By id; the whole set, not what an option adds to another. */
+  readonly options: readonly string[];
+  readonly musdPerYear: number;
+  /** By area; empty: not known. */
+  readonly byArea: readonly { readonly area: string; readonly musdPerYear: number }[];
+}
+
+export interface SequenceRules {
+  /** The last year that counts; the first is the base year. */
+  readonly untilYear: number;
+  /** Investment that can be made in one year; infinite: any. */
+  readonly yearlyBudgetMusd: number;
 }
 
 /** A work from the catalogue or written out; what is `undefined` is as the catalogue says. */
@@ -289,8 +310,6 @@ export interface UpgradeOption {
   readonly costMusd: CostRange | undefined;
   readonly earliestYear: number | undefined;
   readonly lifeYears: number | undefined;
-  /** What it saves a year when it is built alone; `undefined`: not known. */
-  readonly benefitMusdPerYear: number | undefined;
 }
 
 export interface CostRange {

@@ -37,7 +37,6 @@ describe('a comparison of works', () => {
           costMusd: undefined,
           earliestYear: undefined,
           lifeYears: undefined,
-          benefitMusdPerYear: undefined,
         },
       ],
       conditions: {
@@ -48,7 +47,9 @@ describe('a comparison of works', () => {
         scenarios: [],
       },
       combinations: 1,
-      shared: [],
+      group: [],
+      benefits: [],
+      sequence: undefined,
       portfolios: [],
       exclusive: [],
       target: { defaultMw: 300, byBorder: [] },
@@ -66,7 +67,6 @@ describe('a comparison of works', () => {
           title: { en: Bank, es: Banco }
           edits: [{ action: add-transformer, element: x, fromBus: a, toBus: b, ratingMva: 100, reactancePct: 10 }]
           costMusd: { low: 1, base: 2, high: 3 }
-          benefitMusdPerYear: 0.5
       conditions: { scenarios: [one.yaml] }
       target: { default: 250 MW, MX->GT: 400 MW }
       discountRate: 8 %`);
@@ -83,7 +83,6 @@ describe('a comparison of works', () => {
         {
           choice: { kind: 'inline', id: 'bank', edits: [{ element: 'x', ratingMva: 100 }] },
           costMusd: { low: 1, base: 2, high: 3 },
-          benefitMusdPerYear: 0.5,
         },
       ],
       conditions: { scenarios: [{ id: 'one' }] },

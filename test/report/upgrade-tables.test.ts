@@ -51,6 +51,7 @@ function set(options: readonly string[], mw: number, gapMw: number): SetResult {
         figures: [figure],
       },
     ],
+    value: undefined,
     unanswered: [],
   };
 }
@@ -94,9 +95,13 @@ const WITH_UPGRADES = {
         reason: text('the data cannot draw it', 'los datos no permiten representarlo'),
       },
     ],
-    base: BASE,
-    full: FULL,
     sets: [BASE, FULL],
+    fullSet: 1,
+    front: [0, 1],
+    cheapestByBorder: [],
+    additive: [],
+    group: undefined,
+    odds: undefined,
   },
 };
 

@@ -1,4 +1,4 @@
-import { membersOf, type OptionSet } from './subsets.ts';
+import { membersOf, type OptionSet, subsetsOf } from './subsets.ts';
 
 /** Options that can be built year after year, and what each set of them is worth while it stands. */
 export interface SequenceProblem {
@@ -84,8 +84,7 @@ function bestSequence(
     for (let set = 0; set < sets; set++) {
       const open = ready & ~set;
       let best = 0;
-      // All subsets of `open`, the empty one first.
-      for (let add = 0; ; add = (add - open) & open) {
+      for (const add of subsetsOf(open)) {
         const next = set | add;
         const isAffordable = invested[next]! - invested[set]! <= yearlyBudget;
         const worth = worthOf[year * sets + next]! + later[next]!;
@@ -93,7 +92,6 @@ function bestSequence(
           best = worth;
           added[year * sets + set] = add;
         }
-        if (add === open) break;
       }
       now[set] = best;
     }

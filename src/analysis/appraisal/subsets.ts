@@ -21,6 +21,14 @@ export function setOf(members: Iterable<number>): OptionSet {
   return set;
 }
 
+/** All subsets of a set, the empty one first, ascending. */
+export function* subsetsOf(set: OptionSet): Generator<OptionSet> {
+  for (let subset = 0; ; subset = (subset - set) & set) {
+    yield subset;
+    if (subset === set) return;
+  }
+}
+
 /**
  * Calls `enter` with sets of options, each once and before the sets that grow from it by options of `open`. Where it
  * gives false none of these is visited. Cost: the sets visited.

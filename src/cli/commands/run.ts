@@ -72,12 +72,11 @@ function jobFor(
   inputs: InputFiles,
 ): ScenarioJob {
   const { scenario, dataset, files } = ready;
-  const name = displayName(scenario.file);
   return {
     scenario,
     dataset,
     parts,
-    provenance: provenanceOf(['run', name], name, files, inputs),
+    provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
     out,
     language,
   };

@@ -1,7 +1,7 @@
 import { type Text, text } from '../../base/text.ts';
-import type { CostRange } from '../../study/scenario.ts';
 import type {
   BorderFigure,
+  CheapestAtBorder,
   LeftOutOption,
   OptionResult,
   SetInterface,
@@ -13,11 +13,13 @@ import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell, Column, Table, TableRow } from '../report-model.ts';
 import { directionWords, interfaceWords } from '../vocabulary.ts';
+import { costWords } from './cost-words.ts';
 import { outageWords } from './pair-words.ts';
+import { upgradePortfolioTables } from './upgrade-portfolio-tables.ts';
 
 /** Works side by side, and what every border can carry without any and with all of them. */
 export function upgradeTables(result: UpgradesResult): Table[] {
-  return [optionTable(result), targetTable(result)];
+  return [optionTable(result), targetTable(result), ...upgradePortfolioTables(result)];
 }
 
 const OPTION_COLUMNS: readonly Column[] = [
@@ -70,12 +72,6 @@ function optionRow(option: OptionResult): TableRow {
 
 function toneOf(mw: number): Cell['tone'] {
   return mw > 0.5 ? 'good' : mw < -0.5 ? 'bad' : 'plain';
-}
-
-/** `27.5 (21.4–35.7)`; without a range the figure alone. */
-export function costWords({ low, base, high }: CostRange): string {
-  const figure = formatNumber(base, 1);
-  return low === high ? figure : `${figure} (${formatNumber(low, 1)}–${formatNumber(high, 1)})`;
 }
 
 function optionDetails({ alone, opens, nextLimit, holds }: OptionResult): Cell[] {
@@ -170,7 +166,8 @@ const TARGET_COLUMNS: readonly Column[] = [
 ];
 
 /** Every border without works and with all that can stand together. */
-function targetTable({ base, full }: UpgradesResult): Table {
+function targetTable({ sets, fullSet, cheapestByBorder }: UpgradesResult): Table {
+  const [base, full] = [sets[0]!, sets[fullSet]!];
   const borders = full.interfaces.filter(({ kind }) => kind === 'border');
   return {
     id: 'upgrade-targets',
@@ -180,16 +177,45 @@ function targetTable({ base, full }: UpgradesResult): Table {
       const before = base.interfaces.find((row) => isSameBorder(row, border));
       return {
         cells: [textCell(interfaceWords(border), 'strong'), ...levelCells(before), ...levelCells(border)],
-        details: limitDetails(before, border),
+        details: [
+          ...limitDetails(before, border),
+          ...cheapestDetails(
+            sets,
+            cheapestByBorder.find((row) => isSameBorder(row, border)),
+          ),
+        ],
       };
     }),
     notes: [textCell(fullWords(base, full), 'muted'), ...unansweredWords(full)],
   };
 }
 
-function isSameBorder(a: SetInterface, b: SetInterface): boolean {
+/** The cheapest way to the target of one border, of all sets looked at. */
+function cheapestDetails(sets: readonly SetResult[], cheapest: CheapestAtBorder | undefined): Cell[] {
+  if (cheapest === undefined) return [];
+  if (cheapest.set === undefined) {
+    return [
+      textCell(
+        text('no set looked at reaches the target here', 'ningún conjunto evaluado alcanza aquí la meta'),
+        'warn',
+      ),
+    ];
+  }
+  const { options, costMusd } = sets[cheapest.set]!;
+  const words = `${options.join(', ')} (${costWords(costMusd!)} MUSD)`;
+  return [
+    textCell(
+      text(`target reached at least cost with ${words}`, `meta alcanzada al menor costo con ${words}`),
+      'good',
+    ),
+  ];
+}
+
+function isSameBorder(a: Sides, b: Sides): boolean {
   return a.fromAreas.join() === b.fromAreas.join() && a.toAreas.join() === b.toAreas.join();
 }
+
+type Sides = Pick<SetInterface, 'fromAreas' | 'toAreas'>;
 
 function levelCells(row: SetInterface | undefined): Cell[] {
   if (row === undefined) return ['', '', '', ''].map(() => textCell(NO_FIGURE, 'muted'));

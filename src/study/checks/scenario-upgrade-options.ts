@@ -79,8 +79,9 @@ function unknownOptions(scenario: Scenario, request: UpgradeOptionsRequest, stud
           ],
     );
   return [
-    ...listed('shapley', request.shared),
+    ...listed('group', request.group),
     ...request.portfolios.flatMap((names, k) => listed(`portfolios.${k}`, names)),
+    ...request.benefits.flatMap(({ options }, k) => listed(`benefits.${k}.options`, options)),
     ...request.exclusive.flatMap((names, k) => listed(`exclusive.${k}`, names)),
   ];
 }

@@ -29,7 +29,8 @@ export function needsSolver({ studies }: Pick<Scenario, 'studies'>): boolean {
       study.kind === 'regionalTrade' ||
       study.kind === 'market' ||
       (study.kind === 'joint' && study.redispatch) ||
-      (study.kind === 'rights' && study.bids.length > 0),
+      (study.kind === 'rights' && study.bids.length > 0) ||
+      study.kind === 'upgradeOptions',
   );
 }
 

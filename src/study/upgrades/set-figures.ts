@@ -5,7 +5,8 @@ import { rulesOf } from '../capacity/assumptions.ts';
 import type { Limit } from '../capacity/capacity-result.ts';
 import { type InterfaceFigures, interfaceFigures } from '../capacity/interface-figures.ts';
 import { type InterfaceFrame, interfaceFrames } from '../capacity/interface-frame.ts';
-import { lowest } from '../capacity/layers.ts';
+import type { InterfaceLayers } from '../capacity/interface-layers.ts';
+import { type Layers, lowest } from '../capacity/layers.ts';
 import { marginMw } from '../capacity/reliability-margin.ts';
 import { shiftKeysOf } from '../capacity/shift-keys.ts';
 import { conditionScenarios } from '../conditions/condition-scenarios.ts';
@@ -39,13 +40,11 @@ export interface SetQuestion {
 
 /** The capacities of the grid with a set of options. Cost: for each condition a grid, its outages and its transfers. */
 export function setFigures(question: SetQuestion, set: OptionSet): SetFigures {
-  const { scenario, dataset, request, capacity, field } = question;
-  const built = membersOf(set).map((i) => field.options[i]!.option);
-  const changed = withHeldLimits(dataset, request.options, built);
+  const { scenario, request, capacity } = question;
+  const changed = datasetWith(question, set);
   return conditionScenarios(scenario, request.conditions).map(({ id, scenario: moment }): ConditionAnswer => {
-    const upgrades = [...moment.upgrades, ...built.map(({ choice }) => choice)];
     try {
-      const grid = prepareGrid({ ...moment, upgrades }, changed);
+      const grid = prepareGrid(scenarioWith(question, set, moment), changed);
       const frames = interfaceFrames(grid, capacity);
       const figures = interfaceFigures(grid, {
         frames,
@@ -64,26 +63,28 @@ export function setFigures(question: SetQuestion, set: OptionSet): SetFigures {
   });
 }
 
+/** A moment with a set of options built. */
+export function scenarioWith({ field }: SetQuestion, set: OptionSet, moment: Scenario): Scenario {
+  const built = membersOf(set).map((i) => field.options[i]!.option.choice);
+  return { ...moment, upgrades: [...moment.upgrades, ...built] };
+}
+
+/** The data with the operating limits that hold while a set of options stands. */
+export function datasetWith({ dataset, request, field }: SetQuestion, set: OptionSet): Dataset {
+  const built = membersOf(set).map((i) => field.options[i]!.option);
+  return withHeldLimits(dataset, request.options, built);
+}
+
 function figuredInterface(
   grid: PreparedGrid,
   capacity: CapacityRequest,
   condition: string,
-  { boundary, baseExchangeMw, published }: InterfaceFrame,
+  { boundary, baseExchangeMw }: InterfaceFrame,
   figures: InterfaceFigures,
 ): FiguredInterface {
-  const { thermalN, thermalN1, resources, crossed } = figures.layers;
-  const operating = limitOf(published.operating?.mw);
-  const onTheWay = limitOf(crossed[0]?.limitMw);
-  const thermal = [
-    ['thermal-n', thermalN],
-    ['thermal-n-1', thermalN1],
-  ] as const;
-  const binding = lowest([...thermal, ['operating', operating], ['crossed', onTheWay]]);
+  const { thermalN, thermalN1, resources } = figures.layers;
+  const binding = gridLimit(figures.layers);
   const trmMw = marginMw(capacity.reliabilityMargin, boundary, binding?.mw);
-  const held = lowest([
-    ['operating', operating],
-    ['crossed', onTheWay],
-  ]);
   return {
     kind: boundary.kind,
     fromAreas: boundary.from,
@@ -93,7 +94,7 @@ function figuredInterface(
       baseExchangeMw,
       thermalNMw: mwOf(thermalN),
       thermalN1Mw: mwOf(thermalN1),
-      operatingMw: held?.mw,
+      operatingMw: lowest(heldLimits(figures.layers))?.mw,
       ttcMw: binding?.mw,
       ntcMw: binding && trmMw !== undefined ? binding.mw - trmMw : undefined,
       bindingLayer: binding?.layer ?? 'none',
@@ -104,8 +105,14 @@ function figuredInterface(
   };
 }
 
-function limitOf(mw: number | undefined): Limit | undefined {
-  return mw === undefined ? undefined : { kind: 'limited', mw };
+/** What the grid lets an interface carry, whatever its plants can give; `undefined`: nothing limits. */
+export function gridLimit(layers: InterfaceLayers): ReturnType<typeof lowest> {
+  return lowest([['thermal-n', layers.thermalN], ['thermal-n-1', layers.thermalN1], ...heldLimits(layers)]);
+}
+
+/** Operating limits of the interface and on the way. */
+function heldLimits({ others }: InterfaceLayers): Layers {
+  return others.filter(([layer]) => layer !== 'resources');
 }
 
 function mwOf(limit: Limit): number | undefined {

@@ -5,6 +5,7 @@ import { interfaceKey } from '../capacity/published-limits.ts';
 import type { AreaPair, CapacityTarget, UpgradeOptionsRequest } from '../scenario.ts';
 import { setCost } from './set-cost.ts';
 import type { FiguredInterface, SetFigures } from './set-figures.ts';
+import { setValue } from './set-value.ts';
 import type { OptionField } from './studied-options.ts';
 import type { BorderFigure, Gain, SetInterface, SetResult } from './upgrades-result.ts';
 
@@ -28,9 +29,11 @@ export function countriesOf({ areas }: Dataset): ReadonlySet<string> {
 export function setResult(summary: SetSummary, set: OptionSet, figures: SetFigures): SetResult {
   const { field, conditions, base } = summary;
   const interfaces = setInterfaces(summary, figures);
+  const cost = setCost(field, set);
   return {
     options: membersOf(set).map((i) => field.options[i]!.id),
-    ...setCost(field, set),
+    ...cost,
+    value: setValue(summary.request, field, set, cost),
     gapMw: interfaces.reduce((sum, { gapMw }) => sum + (gapMw ?? 0), 0),
     interfaces,
     unanswered: figures.flatMap((answer, c) =>
@@ -113,7 +116,7 @@ function finite(mw: number | undefined): number | undefined {
 }
 
 /** The target of a border: what is written for it; else the common one between two countries of the region. */
-function targetOf(
+export function targetOf(
   { request, countries }: Pick<SetSummary, 'request' | 'countries'>,
   pair: AreaPair,
 ): number | undefined {

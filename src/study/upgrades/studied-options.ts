@@ -1,4 +1,4 @@
-import { type OptionSet, setOf, visitSets } from '../../analysis/appraisal/subsets.ts';
+import { type OptionSet, setOf, subsetsOf } from '../../analysis/appraisal/subsets.ts';
 import type { Text } from '../../base/text.ts';
 import { text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
@@ -125,25 +125,23 @@ export function beforeLast({ full, excludes }: OptionField, option: number): Opt
 
 /**
  * Every set that the study looks at: none, each option alone and last, the full set, all combinations up to a number, all
- * subsets of the options that share their gain, and those that the scenario names. Ascending. Only sets that can stand.
+ * subsets of the group, and those that the scenario names. Ascending. Only sets that can stand.
  */
 export function setsToStudy(field: OptionField, request: UpgradeOptionsRequest): OptionSet[] {
   const sets = new Set<OptionSet>([0, field.full]);
-  const idsOf = (ids: readonly string[]) =>
-    setOf(ids.flatMap((id) => field.options.findIndex((option) => option.id === id)).filter((i) => i >= 0));
   field.options.forEach((_, i) => {
     const before = beforeLast(field, i);
     sets.add(before).add(before | (1 << i));
   });
   visitCombinations(field, request.combinations, (set) => sets.add(set));
-  const shared = idsOf(request.shared);
-  visitSets(field.options.length, (set) => {
-    if ((set & ~shared) !== 0) return false;
-    sets.add(set);
-    return true;
-  });
-  for (const ids of request.portfolios) sets.add(idsOf(ids));
+  for (const set of subsetsOf(setOfIds(field, request.group))) sets.add(set);
+  for (const ids of request.portfolios) sets.add(setOfIds(field, ids));
   return [...sets].filter((set) => canStand(field, set)).sort((a, b) => a - b);
+}
+
+/** The options that are drawn of those named. */
+export function setOfIds({ options }: OptionField, ids: readonly string[]): OptionSet {
+  return setOf(options.flatMap(({ id }, i) => (ids.includes(id) ? [i] : [])));
 }
 
 function visitCombinations(field: OptionField, most: number, visit: (set: OptionSet) => void): void {

@@ -1,3 +1,4 @@
+import type { ProjectValue } from '../../analysis/appraisal/project.ts';
 import type { Text } from '../../base/text.ts';
 import type { BindingLayer, InterfaceKind } from '../capacity/capacity-result.ts';
 import type { ConditionOutcome } from '../conditions/conditions-result.ts';
@@ -13,12 +14,120 @@ export interface UpgradesResult {
   readonly options: readonly OptionResult[];
   /** Options of which nothing can be drawn in the year, and why. */
   readonly leftOut: readonly LeftOutOption[];
-  /** The grid without any option. */
-  readonly base: SetResult;
-  /** All options that can stand together and are no bundle of others. */
-  readonly full: SetResult;
-  /** Every set looked at, those too that are named above: by size, then by their options. */
+  /** Every set looked at, by size, then by their options: the grid without any option first. */
   readonly sets: readonly SetResult[];
+  /** Position of the set of all options that can stand together and are no bundle of others. */
+  readonly fullSet: number;
+  /** Sets that no cheaper or equally dear one brings nearer to the targets: positions, by cost. */
+  readonly front: readonly number[];
+  /** For each border with a target that it lacks: the cheapest set looked at that reaches it. */
+  readonly cheapestByBorder: readonly CheapestAtBorder[];
+  /** For each budget, then for the targets: what a programme picks that takes gains for sums. */
+  readonly additive: readonly AdditivePortfolio[];
+  /** `undefined`: no group is asked for. */
+  readonly group: GroupResult | undefined;
+  /** `undefined`: no samples are asked for. */
+  readonly odds: OddsResult | undefined;
+}
+
+/** Sets compared over samples of what the data do not know for sure, at the scenario's own moment. */
+export interface OddsResult {
+  readonly samples: number;
+  readonly seed: number;
+  readonly rows: readonly SampledGain[];
+  /** Of every two of the rows, each way. */
+  readonly pairs: readonly OddsPair[];
+  readonly sampled: readonly SampledBorder[];
+}
+
+/** What a set lets a border carry in every sample. */
+export interface SampledBorder {
+  readonly set: number;
+  readonly fromAreas: readonly string[];
+  readonly toAreas: readonly string[];
+  /** By sample, MW: infinite where nothing limits, NaN where no transfer can be made or the sample has no answer. */
+  readonly ttcMw: Float64Array;
+}
+
+export interface SampledGain {
+  /** Position among the sets. */
+  readonly set: number;
+  /** Samples with an answer for this set and for the grid without options; the figures tell of these. */
+  readonly answered: number;
+  /** MW towards the targets; `undefined`: no sample has an answer. */
+  readonly gain: { readonly p10Mw: number; readonly p50Mw: number; readonly p90Mw: number } | undefined;
+  /** Share of the samples in which it brings the borders nearer to their targets at all. */
+  readonly gainsShare: number;
+}
+
+/** Shares of the samples with an answer for both. */
+export interface OddsPair {
+  readonly set: number;
+  readonly against: number;
+  readonly answered: number;
+  /** In which the first brings more MW towards the targets. */
+  readonly moreShare: number;
+  /** In which it brings more for each MUSD, costs drawn from their ranges; `undefined`: a cost is not known or zero. */
+  readonly moreForMoneyShare: number | undefined;
+}
+
+/** What the best portfolio would be if every option added what it adds alone, and what it brings in truth. */
+export interface AdditivePortfolio {
+  /** `undefined`: the least cost to reach all targets. */
+  readonly budgetMusd: number | undefined;
+  /** `undefined`: no portfolio does it, or no proof was found. */
+  readonly pick: { readonly set: number; readonly expectedMw: number; readonly foundMw: number } | undefined;
+}
+
+export interface CheapestAtBorder {
+  readonly fromAreas: readonly string[];
+  readonly toAreas: readonly string[];
+  /** Position among the sets; `undefined`: none reaches the target there. */
+  readonly set: number | undefined;
+}
+
+/** Options looked at in every combination. */
+export interface GroupResult {
+  /** By id. */
+  readonly options: readonly string[];
+  /** MW towards the targets of all together. */
+  readonly jointMw: number;
+  /** The mean of what each adds, over all orders of building them. */
+  readonly parts: readonly { readonly option: string; readonly mw: number }[];
+  /** Exact: the set that comes nearest to the targets within each budget, by position. */
+  readonly byBudget: readonly { readonly budgetMusd: number; readonly set: number }[];
+  /** Exact: the cheapest set that reaches all targets; `undefined`: none does. */
+  readonly cheapest: number | undefined;
+  readonly sequence: SequenceResult | undefined;
+}
+
+/** In which years to build the group. */
+export interface SequenceResult {
+  readonly fromYear: number;
+  readonly untilYear: number;
+  /** `musd`: present value of benefits less yearly costs; `mw-years`: of MW towards the targets. */
+  readonly unit: 'musd' | 'mw-years';
+  readonly worth: number;
+  readonly steps: readonly SequenceStep[];
+}
+
+export interface SequenceStep {
+  readonly option: string;
+  readonly year: number;
+  /** What the best sequence is worth more than the best one without it, and than the best one that builds it later. */
+  readonly stepWorth: number;
+  readonly waitingCost: number;
+}
+
+/** What a set is worth as an investment, its benefit being known. */
+export interface SetValue {
+  readonly benefitMusdPerYear: number;
+  /** At the low, base and high cost. */
+  readonly low: ProjectValue;
+  readonly base: ProjectValue;
+  readonly high: ProjectValue;
+  /** Shares of the base investment by benefit; empty: benefits by area are not known, or nobody gains. */
+  readonly paidBy: readonly { readonly area: string; readonly musd: number }[];
 }
 
 export interface LeftOutOption {
@@ -80,6 +189,8 @@ export interface SetResult {
   /** What all borders lack of their targets. */
   readonly gapMw: number;
   readonly interfaces: readonly SetInterface[];
+  /** `undefined`: its yearly benefit or its cost is not known. */
+  readonly value: SetValue | undefined;
   /** Why a condition has no answer with this set, where it has one without. */
   readonly unanswered: readonly { readonly condition: string; readonly reason: Text }[];
 }
