@@ -76,6 +76,14 @@ describe('the market in the page', () => {
     expect(PAGE).toContain('market_history.csv 6');
   });
 
+  it('compares nothing where there is one design', () => {
+    const designs = MARKET.designs.filter(({ design }) => design.id === 'today');
+    const page = runPage({ ...RESULT, market: { ...MARKET, designs } }, PROVENANCE, 'es');
+    expect(page).toContain('id="chart-trade-by-design"');
+    expect(page).not.toMatch(/id="chart-cost-by-design"|id="market-welfare"/);
+    expect(page).not.toContain('Bajo los demás diseños');
+  });
+
   it('has no link to a map where there is none', () => {
     const page = runPage({ ...RESULT, loading: undefined, market: MARKET }, PROVENANCE, 'es');
     const ids = all(/ id="([^"]+)"/g, page);

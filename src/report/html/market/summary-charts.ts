@@ -8,7 +8,8 @@ import type { SourceIndex } from '../source-index.ts';
 
 /** Designs side by side: what is traded, and what the year costs against the base. */
 export function summaryCharts(market: MarketResult, index: SourceIndex): Markup {
-  return chartRow([tradeChart(market, index), costChart(market, index)]);
+  const isCompared = market.designs.some(({ change }) => change !== undefined);
+  return chartRow([tradeChart(market, index), ...(isCompared ? [costChart(market, index)] : [])]);
 }
 
 function tradeChart(market: MarketResult, index: SourceIndex): Markup {
