@@ -9,6 +9,7 @@ import { cpus, totalmem } from 'node:os';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { kernels } from '../src/numeric/kernels/kernels.ts';
+import { measureBlocks } from './block-rows.ts';
 import { mathjsSparse, mlMatrixDense } from './contenders.ts';
 import { matrixOf, measureEngine } from './engine-rows.ts';
 import { fileCase } from './file-case.ts';
@@ -64,6 +65,7 @@ async function* measuredRows(): AsyncGenerator<BenchRow> {
   if (asks('engine')) for (const grid of grids()) yield measureGrid(grid);
   if (asks('siepac') && 'SIEPAC 2017'.includes(values.only)) yield await measureSiepac();
   if (asks('siepac') && 'full matrix'.includes(values.only)) yield await measureStudies();
+  if (asks('market') && 'market blocks'.includes(values.only)) yield await measureBlocks();
   if (asks('market') && 'market year'.includes(values.only)) yield await measureMarket();
   if (asks('opf')) yield* measureOpf(folder, values.only);
 }

@@ -21,6 +21,8 @@ const TARGETS_MS: Readonly<Record<string, number>> = {
   // 1,000 samples in 5 s on two cores.
   'SIEPAC 2017, full matrix | 25 samples': 250,
   // On two cores: 20 s, 3 min, and 5 min for all 365 days.
+  'SIEPAC 2017, market blocks | block of 48 hours, N': 3000,
+  'SIEPAC 2017, market blocks | block of 48 hours, N-1': 3000,
   'SIEPAC 2017, market year | one design, representative hours': 40_000,
   'SIEPAC 2017, market year | all designs, representative hours': 360_000,
   'SIEPAC 2017, market year | one design, 12 of 365 days': (600_000 * 12) / 365,
