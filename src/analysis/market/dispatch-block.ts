@@ -1,6 +1,7 @@
 import type { LpSolver } from '../../numeric/lp.ts';
 import { hourBlock, joinHours } from './block-hours.ts';
 import { blockResult } from './block-result.ts';
+import { checkBlock } from './check-block.ts';
 import type { BlockDispatch, BlockOutcome, MarketBlock } from './market-block.ts';
 import { blockProgramme, seriesAt, solveProgramme } from './solve-programme.ts';
 
@@ -17,8 +18,11 @@ import { blockProgramme, seriesAt, solveProgramme } from './solve-programme.ts';
  * tangents, to some thousandths; how far they are from it, the check tells.
  *
  * Cost: a linear programme of hours × (offers + buses with demand) variables, a few rounds of it. Losses multiply it.
+ *
+ * @throws CoreError `wrong-length` for columns that do not fit their tables
  */
 export function dispatchBlock(block: MarketBlock, solver: LpSolver): BlockOutcome {
+  checkBlock(block);
   const lossless = dispatchOnce({ ...block, losses: 'none' }, solver);
   if (block.losses === 'none' || lossless.kind !== 'optimal') return lossless;
   const hours: BlockDispatch[] = [];

@@ -149,3 +149,10 @@ test('losses of a line, by hand', () => {
   expect(result.priceUsdPerMwh[0]).toBeCloseTo(20, 6);
   expect(Math.abs(result.priceUsdPerMwh[1]! - 20 * (1 + more))).toBeLessThan(0.05);
 });
+
+test('ratings that do not stand by branch of the grid are refused', () => {
+  const limits = { ...block.limits, ratingMw: new Float64Array(0) };
+  expect(() => dispatchBlock({ ...block, limits }, solver)).toThrow(
+    'rating of branches: 1 values are needed, 0 are given',
+  );
+});
