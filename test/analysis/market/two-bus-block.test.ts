@@ -132,7 +132,11 @@ test('losses of a line, by hand', () => {
       costUsdPerMwh: Float64Array.of(20, 0, 0, 0),
     },
     budgets: [],
-    exchange: { ...block.exchange, chargeUsdPerMwh: 0 },
+    exchange: {
+      chargeUsdPerMwh: 0,
+      leastMw: new Float64Array(2).fill(-Infinity),
+      mostMw: new Float64Array(2).fill(Infinity),
+    },
     losses: 'linearised',
   };
   const result = dispatchBlock(lossy, solver);
