@@ -13,6 +13,7 @@ const ROOMS = {
   study: ['case-flow.ts', 'caseFlow'],
   io: ['input-text.ts', 'normalisedText'],
   report: ['number-format.ts', 'formatNumber'],
+  web: ['inflate.ts', 'inflatedText'],
   cli: ['exit-codes.ts', 'EXIT'],
 } as const satisfies Record<string, readonly [file: string, name: string]>;
 
@@ -23,6 +24,7 @@ const PROJECT = path.resolve(import.meta.dirname, '..');
 
 function mayImport(room: Room, other: Room): boolean {
   if (room === 'report' && other === 'io') return false;
+  if (room === 'cli' && other === 'web') return false;
   return ORDER.indexOf(other) < ORDER.indexOf(room);
 }
 

@@ -42,7 +42,7 @@ const AS_MODULES = {
  * each command its own chunk. CommonJS, because Node loads that synchronously, without its loader of ES modules.
  * HiGHS stays outside: it loads its WebAssembly from its own folder.
  */
-export default {
+const commandLine = {
   input: { cli: 'src/cli/main.ts', 'run-worker': 'src/cli/run-worker.ts' },
   platform: 'node',
   external: ['highs'],
@@ -57,3 +57,12 @@ export default {
     chunkFileNames: 'chunks/[name].cjs',
   },
 };
+
+/** The live part of the report's page: one script, which the command line puts into the page. */
+const page = {
+  input: { web: 'src/web/main.ts' },
+  platform: 'browser',
+  output: { dir: 'dist', format: 'iife', entryFileNames: '[name].js', minify: true },
+};
+
+export default [commandLine, page];

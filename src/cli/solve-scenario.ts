@@ -12,6 +12,7 @@ import type { RunProvenance } from '../study/provenance.ts';
 import type { ScenarioResult } from '../study/result.ts';
 import { runScenario } from '../study/run-scenario.ts';
 import type { Scenario } from '../study/scenario.ts';
+import { type LiveProgram, livePart } from './live-part.ts';
 import { writeFiles } from './output-files.ts';
 import { solverFor } from './solver-for.ts';
 
@@ -22,6 +23,7 @@ export interface ScenarioJob {
   /** Studies whose parts were done before; `undefined`: none. */
   readonly parts: DoneParts | undefined;
   readonly provenance: RunProvenance;
+  readonly program: LiveProgram;
   /** Folder in which the scenario's own folder stands. */
   readonly out: string;
   readonly language: Language;
@@ -41,12 +43,12 @@ export type ScenarioOutcome =
 
 /** Solves one scenario and writes its files: all of them, or none when there is no result. */
 export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> {
-  const { scenario, dataset, parts, provenance, out, language } = job;
+  const { scenario, dataset, parts, provenance, program, out, language } = job;
   try {
     const result = runScenario(scenario, dataset, await solverFor([scenario]), parts);
     const files = [
       { name: 'result.json', text: resultJson(result, provenance) },
-      { name: 'report.html', text: runPage(result, provenance, language) },
+      { name: 'report.html', text: runPage(result, provenance, language, livePart(program, scenario)) },
       ...resultCsvFiles(result),
       ...(result.upgrades === undefined ? [] : await upgradesParquetFiles(result.upgrades)),
     ];

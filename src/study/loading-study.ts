@@ -24,8 +24,9 @@ export function loadingStudy(
   const singles = screened.filter(({ contingency }) => isSingle(contingency));
   const worst = screenSecurity(grid.base, singles, monitoring);
   const outcomes = screenSecurity(grid.base, screened, monitoring).outcomes;
+  const inData = new Set([...grid.dataset.lines, ...grid.dataset.transformers].map(({ id }) => id));
   const elements = monitoring.branches
-    .map((k) => elementLoading(grid, monitoring, k, worst, singles))
+    .map((k) => elementLoading(grid, monitoring, k, worst, singles, inData))
     .sort((a, b) => (b.worstLoadingPct ?? 0) - (a.worstLoadingPct ?? 0) || (a.element < b.element ? -1 : 1));
   return {
     monitorFromKv: request.monitorFromKv,
@@ -42,6 +43,7 @@ function elementLoading(
   k: number,
   screening: SecurityScreening,
   singles: readonly ContingencyState<NamedContingency>[],
+  inData: ReadonlySet<string>,
 ): ElementLoading {
   const { branches, buses, areas } = grid.network;
   const row = grid.built.branchRows[k]!;
@@ -54,6 +56,7 @@ function elementLoading(
     name: row.name,
     kind: branches.kind[k]!,
     lineClass: isLine(row) ? row.lineClass : 'transformer',
+    isAdded: !inData.has(row.id),
     from: buses.id[from]!,
     to: buses.id[to]!,
     fromSubstation: substationOf(grid, from),

@@ -157,6 +157,8 @@ export interface ElementLoading {
   readonly name: string;
   readonly kind: 'line' | 'transformer' | 'coupler';
   readonly lineClass: string;
+  /** An upgrade of the scenario made it; it does not stand in the data. */
+  readonly isAdded: boolean;
   readonly from: string;
   readonly to: string;
   readonly fromSubstation: string;

@@ -1,5 +1,4 @@
 import type { Diagnostic } from '../base/diagnostics.ts';
-import { text } from '../base/text.ts';
 import { isLine } from '../grid/build-network.ts';
 import { type Dataset, inServiceIn, type Row } from '../grid/dataset.ts';
 import type { LpSolver } from '../numeric/lp.ts';
@@ -10,7 +9,7 @@ import type { ConditionsResult } from './conditions/conditions-result.ts';
 import { conditionsStudy } from './conditions/conditions-study.ts';
 import { explainCapacities } from './explanation/explain-capacity.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
-import { upgradeRow } from './grid-plan.ts';
+import { gridSummary } from './grid-summary.ts';
 import { loadingStudy } from './loading-study.ts';
 import type { MarketResult } from './market/market-result.ts';
 import { marketSourceIds } from './market/market-sources.ts';
@@ -20,11 +19,12 @@ import { outagesFor } from './outages.ts';
 import type { DoneParts } from './parted-studies.ts';
 import { doneHere } from './parted-work.ts';
 import { type PreparedGrid, prepareGrid, remarkAt } from './prepare-grid.ts';
-import type { GridSummary, LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
+import type { LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import { rightsChecks } from './rights/rights-checks.ts';
 import type { RightsResult } from './rights/rights-result.ts';
 import { rightsStudy } from './rights/rights-study.ts';
 import type { CapacityRequest, Scenario } from './scenario.ts';
+import { areaTitles, scenarioSummary } from './scenario-summary.ts';
 import { type SchemeEffect, schemeEffects } from './schemes/scheme-study.ts';
 import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { type SeparationResult, separationStudy } from './separation-study.ts';
@@ -140,7 +140,7 @@ export function runScenario(
     upgrades,
     checks,
     warnings,
-    areas: dataset.areas.map(({ id, nameEn, nameEs }) => ({ id, name: text(nameEn, nameEs) })),
+    areas: areaTitles(dataset),
     sources: sourceReferences(dataset, [...sourceIdsUsed(grid), ...marketSourceIds(market)]),
   };
 }
@@ -148,61 +148,6 @@ export function runScenario(
 /** The request that studies over conditions repeat; the reader refuses a scenario that has none. */
 function capacityRequest(scenario: Scenario): CapacityRequest {
   return scenario.studies.find((study) => study.kind === 'capacity')!;
-}
-
-/** What the scenario asked for, in the words of the result. */
-export function scenarioSummary(grid: PreparedGrid): ScenarioResult['scenario'] {
-  const { scenario, dataset, condition } = grid;
-  return {
-    id: scenario.id,
-    title: scenario.title,
-    question: scenario.question,
-    year: scenario.year,
-    season: scenario.season,
-    demand:
-      typeof scenario.demand === 'string'
-        ? scenario.demand
-        : `${scenario.demand.dayType} ${String(scenario.demand.hour).padStart(2, '0')}:00`,
-    month: condition.month,
-    upgrades: scenario.upgrades.map((choice) => {
-      const row = upgradeRow(dataset, choice);
-      if (choice.kind === 'inline') return { id: choice.id, title: choice.title, costMusd: undefined };
-      return { id: choice.id, title: text(row!.nameEn, row!.nameEs), costMusd: row!.costMusd };
-    }),
-    exchanges: scenario.exchanges,
-  };
-}
-
-function gridSummary(grid: PreparedGrid): GridSummary {
-  const { built, model } = grid;
-  const { rows } = built;
-  const areaOfSubstation = new Map(rows.substations.map((row) => [row.id, row.area]));
-  const areaOfBus = new Map(rows.buses.map((row) => [row.id, areaOfSubstation.get(row.substation)!]));
-  const kvOfSubstation = new Map<string, number>();
-  for (const { substation, nominalKv } of rows.buses) {
-    kvOfSubstation.set(substation, Math.max(nominalKv, kvOfSubstation.get(substation) ?? 0));
-  }
-  const closedLines = rows.lines.filter((row) => !row.normallyOpen);
-  return {
-    buses: rows.buses.length,
-    lines: closedLines.length,
-    transformers: rows.transformers.length,
-    units: rows.plants.length,
-    islands: model.islandCount,
-    siepacKm: closedLines.reduce((sum, row) => sum + row.siepacKm, 0),
-    byArea: rows.areas.map(({ id }) => ({
-      area: id,
-      buses: rows.buses.filter((row) => areaOfBus.get(row.id) === id).length,
-      lines: closedLines.filter((row) => areaOfBus.get(row.fromBus) === id).length,
-      transformers: rows.transformers.filter((row) => areaOfBus.get(row.fromBus) === id).length,
-      capacityMw: rows.plants.filter((row) => row.area === id).reduce((sum, row) => sum + row.capacityMw, 0),
-    })),
-    substations: rows.substations.flatMap((row) => {
-      const kv = kvOfSubstation.get(row.id);
-      const { id, name, area, latitudeDeg, longitudeDeg } = row;
-      return kv === undefined ? [] : [{ id, name, area, latitudeDeg, longitudeDeg, kv }];
-    }),
-  };
 }
 
 /** Sources of every row that plays a part: grid, plants, demand, limits, upgrades. */

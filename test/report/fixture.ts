@@ -166,6 +166,7 @@ const elements = FLOWS.map((flow, position): ElementLoading => {
     name: lineName(from, to),
     kind: 'line',
     lineClass,
+    isAdded: false,
     from: `${from}-${kvOf(from)}`,
     to: `${to}-${kvOf(to)}`,
     fromSubstation: from,

@@ -1,9 +1,11 @@
 import process from 'node:process';
 import { InputError, NoAnswerError } from '../../base/errors.ts';
 import { type Language, text } from '../../base/text.ts';
+import type { Dataset } from '../../grid/dataset.ts';
 import { batchReport } from '../../report/batch-report.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
 import { filesRemarks, runReport } from '../../report/run-report.ts';
+import type { DoneParts } from '../../study/parted-studies.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { failureExit } from '../failure.ts';
@@ -11,6 +13,7 @@ import { displayName, type InputFiles } from '../input-files.ts';
 import { watchInterrupt } from '../interrupt.ts';
 import type { RunInvocation } from '../invocation.ts';
 import { removeJournal } from '../journal.ts';
+import { type LiveProgram, liveProgram } from '../live-part.ts';
 import { doParts, journalFiles, partCount } from '../parted-all.ts';
 import { printAnswer } from '../print-answer.ts';
 import { showProgress } from '../progress.ts';
@@ -46,10 +49,10 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
       else progress.skip();
     },
   });
-  const outcomes = await solveAll(
-    ready.map((scenario) => jobFor(scenario, doneParts.get(scenario.scenario.id), invocation, inputs)),
-    { ...options, onFinished: (job) => progress.step(job.scenario.id) },
-  );
+  const outcomes = await solveAll(jobsFor(ready, doneParts, invocation, inputs, workerFile), {
+    ...options,
+    onFinished: (job) => progress.step(job.scenario.id),
+  });
   progress.end();
   interrupt.release();
 
@@ -65,21 +68,28 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
   return failed;
 }
 
-function jobFor(
-  ready: ReadyScenario,
-  parts: ScenarioJob['parts'],
+/** Data that scenarios share are packed for their pages once. */
+function jobsFor(
+  ready: readonly ReadyScenario[],
+  doneParts: ReadonlyMap<string, DoneParts>,
   { out, language }: RunInvocation,
   inputs: InputFiles,
-): ScenarioJob {
-  const { scenario, dataset, files } = ready;
-  return {
-    scenario,
-    dataset,
-    parts,
-    provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
-    out,
-    language,
-  };
+  workerFile: URL,
+): ScenarioJob[] {
+  const programs = new Map<Dataset, LiveProgram>();
+  return ready.map(({ scenario, dataset, files }): ScenarioJob => {
+    const program = programs.get(dataset) ?? liveProgram(dataset, workerFile);
+    programs.set(dataset, program);
+    return {
+      scenario,
+      dataset,
+      parts: doneParts.get(scenario.id),
+      provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
+      program,
+      out,
+      language,
+    };
+  });
 }
 
 function printResults(done: readonly Done[], asked: number, { format, language }: RunInvocation): void {

@@ -6,14 +6,29 @@ import { bilingual, html, type Markup, trusted } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { type SourceIndex, sourceList } from './source-index.ts';
 
-/** A page of its own: head of the report, then the body; both languages, of which it opens with one. */
-export function pageMarkup(report: Report, language: Language, body: Markup): string {
+/** What makes a page live: the program that runs in it, and what that reads. */
+export interface LivePart {
+  readonly script: string;
+  /** Of the script, base64: the only one that the page lets run. */
+  readonly scriptSha256: string;
+  /** The data set as JSON, deflated (zlib), base64. */
+  readonly dataset: string;
+  /** The scenario as JSON. */
+  readonly scenario: string;
+}
+
+/**
+ * A page of its own: head of the report, then the body; both languages, of which it opens with one. It asks for nothing
+ * from outside, and runs no script but that of its live part.
+ */
+export function pageMarkup(report: Report, language: Language, body: Markup, live?: LivePart): string {
+  const scripts = live === undefined ? '' : `; script-src 'sha256-${live.scriptSha256}' 'wasm-unsafe-eval'`;
   const { markup } = html`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${trusted(scripts)}">
 <title>${say(report.title, language)}</title>
 <style>${trusted(PAGE_STYLE + CHART_STYLE)}</style>
 </head>
@@ -21,10 +36,20 @@ export function pageMarkup(report: Report, language: Language, body: Markup): st
 ${languageChoice(language)}
 ${headMarkup(report)}
 ${body}
-</body>
+${live && liveMarkup(live)}</body>
 </html>
 `;
   return markup;
+}
+
+/** Data first, so that they are there when the program starts. */
+function liveMarkup({ script, dataset, scenario }: LivePart): Markup {
+  if (/<\/script|<!--/i.test(script)) throw new Error('the program of the page would end too early');
+  const json = trusted(scenario.replaceAll('<', '\\u003c'));
+  return html`<script type="application/json" id="live-scenario">${json}</script>
+<script type="text/plain" id="live-dataset">${dataset}</script>
+<script>${trusted(script)}</script>
+`;
 }
 
 function languageChoice(language: Language): Markup {

@@ -47,16 +47,17 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .map figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
 .sea{fill:#e6eef2}.land{fill:#fbfaf6;stroke:#b9c2c7;stroke-width:.8}.abroad{fill:#eff0ec;stroke:#c9d0d3;stroke-width:.6}
 .siepac-halo path{stroke:#bfe3ee;stroke-width:7;stroke-linecap:round;fill:none}
-.line{fill:none;stroke-linecap:round}.line.ehv{stroke-width:3.4}.line.hv{stroke-width:2}.line.mv{stroke-width:1.1}
-.line:hover{stroke-width:5}
-.line.load-none{stroke:#a9b4ba;stroke-dasharray:3 2}
-.line.load-low{stroke:#7f9aa8}.line.load-medium{stroke:#c2a01a}.line.load-high{stroke:#e07a10}.line.load-near{stroke:#d03b1f}.line.load-over{stroke:#8c0a2c;stroke-width:3.2}
+.line{fill:none;stroke-linecap:round;stroke-width:var(--width)}.line.ehv{--width:3px}.line.hv{--width:1.8px}.line.mv{--width:1px}
+.line.load-none{stroke:#a9b4ba}.line.load-low{stroke:#9fb4be}.line.load-medium{stroke:#d1a02c;stroke-width:calc(var(--width)*1.25)}.line.load-high{stroke:#cf6f1c;stroke-width:calc(var(--width)*1.6)}.line.load-near{stroke:#a8321f;stroke-width:calc(var(--width)*1.9)}.line.load-over{stroke:#5a0f2e;stroke-width:calc(var(--width)*2.3)}
+.line.added{stroke-dasharray:7 3.5;stroke-linecap:butt}
+.line:hover,a:focus-visible>.line{stroke-width:6px}.lines a:focus-visible{outline:none}
 .substations circle{fill:#fff;stroke:#39474f;stroke-width:.7}
 .names text{fill:#2a363d;paint-order:stroke;stroke:rgb(255 255 255/.85);stroke-width:2.4px;stroke-linejoin:round}
-.flow path{fill:#0b6e8c}.flow rect{fill:#0b6e8c}.flow text{fill:#fff;font-size:10.5px;font-weight:600}
+.names,.borders{pointer-events:none}.flow path{fill:#0b6e8c}.flow rect{fill:#0b6e8c}.flow text{fill:#fff;font-size:10.5px;font-weight:600}
+.flow .border-capacity rect{fill:rgb(255 255 255/.9);stroke:#0b6e8c;stroke-width:.7}.flow .border-capacity text{fill:#1b2730;font-size:9.5px;font-weight:500}
 .legend{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem}
 .band::before{content:"";display:inline-block;width:1.4em;height:.3em;border-radius:2px;vertical-align:middle;margin-right:.35em;background:currentColor}
-.band.load-low::before{background:#7f9aa8}.band.load-medium::before{background:#c2a01a}.band.load-high::before{background:#e07a10}.band.load-near::before{background:#d03b1f}.band.load-over::before{background:#8c0a2c}.band.halo::before{background:#bfe3ee;height:.6em}
+.band.load-low::before{background:#9fb4be;height:.16em}.band.load-medium::before{background:#d1a02c;height:.22em}.band.load-high::before{background:#cf6f1c;height:.3em}.band.load-near::before{background:#a8321f;height:.38em}.band.load-over::before{background:#5a0f2e;height:.46em}.band.halo::before{background:#bfe3ee;height:.6em}.band.added::before{background:repeating-linear-gradient(90deg,#5c6b75 0 .4em,#fff .4em .6em)}
 .bars{display:block;max-width:none}.bar-n{fill:#dde5e9}.bar-n1{fill:#a9c6d2}.bar-lowest{fill:#0b6e8c}.bar-operating{stroke:#a8102f;stroke-width:1.6}
 .key{font-size:.82rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0}
 .key i{display:inline-block;width:1.2em;height:.7em;margin-right:.35em;border-radius:2px}

@@ -19,17 +19,31 @@ import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { MARKET_LINKS, marketSection } from './market/market-page.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { optimumSection } from './optimum-page.ts';
-import { folded, footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
+import {
+  folded,
+  footMarkup,
+  type LivePart,
+  languageLabels,
+  pageMarkup,
+  SOURCES,
+  sourceSection,
+} from './page-shell.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
 import { remarksMarkup, tableMarkup } from './table-markup.ts';
 
 const PAGE_LENGTH = { loadings: 25, contingencies: 25 };
 
 /**
- * The report as one HTML file without scripts or anything from outside: tables and map in both languages, of which
- * the reader chooses one, and the sources of every figure. `language` is the one it opens with.
+ * The report as one HTML file without anything from outside: tables and map in both languages, of which the reader
+ * chooses one, and the sources of every figure. `language` is the one it opens with. With a live part the map follows
+ * what the reader changes; without it the page runs no script.
  */
-export function runPage(result: ScenarioResult, provenance: RunProvenance, language: Language): string {
+export function runPage(
+  result: ScenarioResult,
+  provenance: RunProvenance,
+  language: Language,
+  live?: LivePart,
+): string {
   const report = runReport(result, PAGE_LENGTH);
   const index = indexSources(result.sources);
   const inOrder = [...report.sections].sort((a, b) => pageRank(a) - pageRank(b));
@@ -45,6 +59,7 @@ ${limitsSection()}
 ${sourceSection(index)}
 </main>
 ${footMarkup(provenance)}`,
+    live,
   );
 }
 

@@ -1,100 +1,68 @@
 import { text } from '../../base/text.ts';
-import type { BorderFlow, ElementLoading, ScenarioResult, SubstationPlace } from '../../study/result.ts';
+import type { ScenarioResult, SubstationPlace } from '../../study/result.ts';
 import { bilingual, html, type Markup } from '../html/markup.ts';
-import { formatNumber } from '../number-format.ts';
-import { COUNTRY_OUTLINES, OUTLINE_WINDOW } from './country-outlines.ts';
+import { type BorderMark, borderMarks, borderMarkup } from './border-marks.ts';
+import { COUNTRY_OUTLINES } from './country-outlines.ts';
 import { boxAround, placeLabels } from './label-placement.ts';
-import { LOAD_BANDS, loadBand } from './load-bands.ts';
-import { type Point, type Projection, projectWindow, windowAround } from './projection.ts';
+import { type DrawnLine, drawnLines, mapPlan, tenths } from './line-geometry.ts';
+import { lineClass, lineWords, worstLoad } from './line-look.ts';
+import { LOAD_BANDS } from './load-bands.ts';
+import type { Point, Projection } from './projection.ts';
 
-const WIDTH = 1000;
 const FONT = 10.5;
-/** Distance between circuits of one route. */
-const CIRCUIT_GAP = 2.6;
+
+/** What the map shows of a result. */
+export type MappedResult = Pick<ScenarioResult, 'loading' | 'capacity' | 'grid' | 'areas'>;
 
 /**
- * The grid on its map: every monitored line coloured by its worst loading in N-1, the SIEPAC line set off, the flow
- * over each border with its direction. Each line links to `anchorOf` its element.
+ * The grid on its map: every monitored line coloured by its worst loading in N-1, the SIEPAC line set off, planned lines
+ * dashed, the flow over each border and what it can carry each way. Each line links to `anchorOf` its element.
  */
-export function gridMap(result: ScenarioResult, anchorOf: (element: string) => string): Markup {
-  const { loading, grid } = result;
-  if (loading === undefined) return html``;
-  const projection = projectWindow(windowAround(grid.substations, OUTLINE_WINDOW), WIDTH);
-  const points = new Map(
-    grid.substations.map((place) => [place.id, projection.place(place.longitudeDeg, place.latitudeDeg)]),
-  );
-  const lines = drawable(loading.elements, points);
-  const arrows = loading.borders.flatMap((border) => borderArrow(border, lines));
+export function gridMap(result: MappedResult, anchorOf: (element: string) => string): Markup {
+  if (result.loading === undefined) return html``;
   const label = bilingual(text('Map of the grid', 'Mapa de la red'));
-  return html`<figure class="map"><svg viewBox="0 0 ${projection.width} ${projection.height}" role="img">
-<rect class="sea" width="${projection.width}" height="${projection.height}"/>
-${countries(result, projection)}
-<g class="siepac-halo">${lines.filter(isSiepac).map((line) => html`<path d="${line.path}"/>`)}</g>
-${lines.map((line) => lineMarkup(line, anchorOf))}
-${substationDots(grid.substations, points)}
-${substationNames(grid.substations, points, lines, arrows, projection)}
-${arrows.map(arrowMarkup)}
-</svg><figcaption>${label}. ${legend()}</figcaption></figure>`;
+  return html`<figure class="map">${mapPicture(result, anchorOf)}<figcaption><span id="map-words">${label}</span>. ${legend()}</figcaption></figure>`;
 }
 
-interface DrawnLine {
-  readonly element: ElementLoading;
-  readonly from: Point;
-  readonly to: Point;
-  readonly path: string;
+/** The picture alone. */
+function mapPicture(
+  { loading, capacity, grid, areas }: MappedResult,
+  anchorOf: (id: string) => string,
+): Markup {
+  const { projection, points } = mapPlan(grid.substations);
+  const lines = drawnLines(loading!.elements, points);
+  const marks = borderMarks(loading!.borders, capacity, lines);
+  return html`<svg viewBox="0 0 ${projection.width} ${projection.height}" role="group" aria-labelledby="map-words">
+<rect class="sea" width="${projection.width}" height="${projection.height}"/>
+${countries(areas, projection)}
+<g class="siepac-halo">${lines.filter(isSiepac).map((line) => html`<path d="${line.path}"/>`)}</g>
+<g class="lines">${byLoading(lines).map((line) => lineMarkup(line, anchorOf))}</g>
+${substationDots(grid.substations, points)}
+${substationNames(grid.substations, points, lines, marks, projection)}
+<g class="borders">${marks.map(borderMarkup)}</g>
+</svg>`;
 }
 
 function isSiepac(line: DrawnLine): boolean {
   return line.element.lineClass === 'siepac';
 }
 
-/** Lines between two places, the light ones first so that loaded ones lie on top; circuits of a route side by side. */
-function drawable(elements: readonly ElementLoading[], points: ReadonlyMap<string, Point>): DrawnLine[] {
-  const circuits = new Map<string, number>();
-  const lines: DrawnLine[] = [];
-  for (const element of elements) {
-    const from = points.get(element.fromSubstation);
-    const to = points.get(element.toSubstation);
-    if (from === undefined || to === undefined || element.fromSubstation === element.toSubstation) continue;
-    const route = [element.fromSubstation, element.toSubstation].sort().join('|');
-    const circuit = circuits.get(route) ?? 0;
-    circuits.set(route, circuit + 1);
-    const isForward = element.fromSubstation < element.toSubstation;
-    lines.push({
-      element,
-      from,
-      to,
-      path: circuitPath(isForward ? from : to, isForward ? to : from, circuit),
-    });
-  }
-  return lines.reverse();
-}
-
-/** Circuits alternate around the straight route: 0, +1, −1, +2… */
-function circuitPath(from: Point, to: Point, circuit: number): string {
-  const step = circuit % 2 === 1 ? (circuit + 1) / 2 : -circuit / 2;
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const length = Math.hypot(dx, dy) || 1;
-  const shiftX = (-dy / length) * step * CIRCUIT_GAP;
-  const shiftY = (dx / length) * step * CIRCUIT_GAP;
-  return `M${at(from.x + shiftX)} ${at(from.y + shiftY)}L${at(to.x + shiftX)} ${at(to.y + shiftY)}`;
+/** The light ones first, so that loaded ones lie on top. */
+function byLoading(lines: readonly DrawnLine[]): DrawnLine[] {
+  const loading = ({ element }: DrawnLine) => element.worstLoadingPct ?? 0;
+  return [...lines].sort((a, b) => loading(a) - loading(b));
 }
 
 function lineMarkup({ element, path }: DrawnLine, anchorOf: (element: string) => string): Markup {
-  const level = element.kv >= 300 ? 'ehv' : element.kv >= 200 ? 'hv' : 'mv';
-  const base = element.loadingPct === undefined ? '' : ` · N ${formatNumber(element.loadingPct, 1)} %`;
-  const worst =
-    element.worstLoadingPct === undefined ? '' : ` · N-1 ${formatNumber(element.worstLoadingPct, 1)} %`;
-  const flow = `${formatNumber(element.flowMw, 1)} MW`;
-  return html`<a href="#${anchorOf(element.element)}"><path class="line ${level} ${loadBand(element.worstLoadingPct).id}" d="${path}"><title>${element.name}, ${element.kv} kV: ${flow}${base}${worst}</title></path></a>
+  return html`<a href="#${anchorOf(element.element)}" data-element="${element.element}"><path class="${lineClass(element, worstLoad(element))}" d="${path}"><title>${lineWords(element)}</title></path></a>
 `;
 }
 
-function countries(result: ScenarioResult, projection: Projection): Markup {
-  const areas = new Set(result.areas.map((area) => area.id));
+function countries(areas: MappedResult['areas'], projection: Projection): Markup {
+  const inside = new Set(areas.map((area) => area.id));
   const shapes = COUNTRY_OUTLINES.map(([area, rings]) => {
     const path = rings.map((ring) => ringPath(ring, projection)).join('');
-    return html`<path class="${areas.has(area) ? 'land' : 'abroad'}" d="${path}"/>`;
+    return html`<path class="${inside.has(area) ? 'land' : 'abroad'}" d="${path}"/>`;
   });
   return html`<g>${shapes}</g>`;
 }
@@ -104,7 +72,7 @@ function ringPath(ring: string, projection: Projection): string {
   const corners: string[] = [];
   for (let i = 0; i < numbers.length; i += 2) {
     const { x, y } = projection.place(numbers[i]! / 100, numbers[i + 1]! / 100);
-    corners.push(`${at(x)} ${at(y)}`);
+    corners.push(`${tenths(x)} ${tenths(y)}`);
   }
   return `M${corners.join('L')}Z`;
 }
@@ -112,7 +80,8 @@ function ringPath(ring: string, projection: Projection): string {
 function substationDots(places: readonly SubstationPlace[], points: ReadonlyMap<string, Point>): Markup {
   const dots = places.map((place) => {
     const { x, y } = points.get(place.id)!;
-    return html`<circle cx="${at(x)}" cy="${at(y)}" r="${place.kv >= 200 ? 2.2 : 1.4}"><title>${place.name}, ${place.kv} kV</title></circle>`;
+    const radius = place.kv >= 300 ? 3 : place.kv >= 200 ? 2.2 : 1.4;
+    return html`<circle cx="${tenths(x)}" cy="${tenths(y)}" r="${radius}" data-substation="${place.id}"><title>${place.name}, ${place.kv} kV</title></circle>`;
   });
   return html`<g class="substations">${dots}</g>`;
 }
@@ -122,7 +91,7 @@ function substationNames(
   places: readonly SubstationPlace[],
   points: ReadonlyMap<string, Point>,
   lines: readonly DrawnLine[],
-  arrows: readonly Arrow[],
+  marks: readonly BorderMark[],
   { width, height }: Projection,
 ): Markup {
   const spoken = new Set(
@@ -132,14 +101,17 @@ function substationNames(
   );
   const named = places.filter((place) => spoken.has(place.id));
   const taken = [
-    ...arrows.map((arrow) => boxAround(arrow.at, 20)),
+    ...marks.flatMap(({ at: { x, y } }) => [
+      boxAround({ x, y }, 20),
+      { left: x - 39, right: x + 39, top: y + 9, bottom: y + 52 },
+    ]),
     ...named.map((place) => boxAround(points.get(place.id)!, 3)),
   ];
   const names = named.map((place) => ({ text: shortName(place.name), at: points.get(place.id)! }));
   const labels = placeLabels(names, taken, { width, height, font: FONT });
   return html`<g class="names" font-size="${FONT}">${labels.map(
     (label) =>
-      html`<text x="${at(label.x)}" y="${at(label.y)}" text-anchor="${label.anchor}">${label.text}</text>`,
+      html`<text x="${tenths(label.x)}" y="${tenths(label.y)}" text-anchor="${label.anchor}">${label.text}</text>`,
   )}</g>`;
 }
 
@@ -148,50 +120,12 @@ function shortName(name: string): string {
   return name.replace(/ \(.*\)$/, '');
 }
 
-interface Arrow {
-  readonly at: Point;
-  readonly angleDeg: number;
-  readonly words: string;
-  /** Flows that round to nothing have no direction. */
-  readonly isStill: boolean;
-}
-
-/** An arrow at the middle of a border's ties, along them, in the direction of the flow. */
-function borderArrow(border: BorderFlow, lines: readonly DrawnLine[]): Arrow[] {
-  const ids = new Set(border.lines.map((line) => line.element));
-  const ties = lines.filter((line) => ids.has(line.element.element));
-  if (ties.length === 0) return [];
-  const mean = (pick: (line: DrawnLine) => number) =>
-    ties.reduce((sum, line) => sum + pick(line), 0) / ties.length;
-  const isTurned = (line: DrawnLine) => line.element.areaFrom !== border.fromArea;
-  const dx = mean((line) => (isTurned(line) ? line.from.x - line.to.x : line.to.x - line.from.x));
-  const dy = mean((line) => (isTurned(line) ? line.from.y - line.to.y : line.to.y - line.from.y));
-  const turn = border.flowMw < 0 ? 180 : 0;
-  return [
-    {
-      at: {
-        x: mean((line) => (line.from.x + line.to.x) / 2),
-        y: mean((line) => (line.from.y + line.to.y) / 2),
-      },
-      angleDeg: (Math.atan2(dy, dx) * 180) / Math.PI + turn,
-      words: `${formatNumber(Math.abs(border.flowMw), 0)} MW`,
-      isStill: Math.abs(border.flowMw) < 0.5,
-    },
-  ];
-}
-
-function arrowMarkup({ at: point, angleDeg, words, isStill }: Arrow): Markup {
-  const head = html`<path transform="rotate(${at(angleDeg)})" d="M-9-5L9 0L-9 5L-5 0Z"/>`;
-  const width = words.length * 6.9 + 10;
-  return html`<g class="flow" transform="translate(${at(point.x)} ${at(point.y)})">${isStill ? undefined : head}<rect x="${at(-width / 2)}" y="9" width="${at(width)}" height="15" rx="7.5"/><text y="20" text-anchor="middle">${words}</text></g>
-`;
-}
-
 function legend(): Markup {
   const bands = LOAD_BANDS.map((band) => html`<span class="band ${band.id}">${bilingual(band.words)}</span>`);
-  return html`<span class="legend">${bilingual(text('Worst loading in N-1:', 'Mayor cargabilidad en N-1:'))} ${bands} <span class="band halo">SIEPAC</span></span>`;
+  return html`<span class="legend"><span class="shown-state">${bilingual(text('Worst loading in N-1:', 'Mayor cargabilidad en N-1:'))}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span>${bilingual(BORDER_WORDS)}</span></span>`;
 }
 
-function at(length: number): string {
-  return String(Math.round(length * 10) / 10);
-}
+const BORDER_WORDS = text(
+  'Borders: flow with nothing out; below it the capacity each way, MW',
+  'Fronteras: flujo sin contingencia; debajo, la capacidad en cada sentido, MW',
+);

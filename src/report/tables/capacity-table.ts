@@ -83,14 +83,14 @@ function tableRow(row: CapacityRow, columns: readonly CapacityColumn[]): TableRo
 }
 
 /** Of a limit on the way, whose. */
-function bindingWords({ bindingLayer, crossed }: CapacityRow): Words {
+export function bindingWords({ bindingLayer, crossed }: CapacityRow): Words {
   const first = crossed[0];
   if (bindingLayer !== 'crossed' || first === undefined) return LAYER_WORDS[bindingLayer];
   const way = directionWords(first.fromAreas, first.toAreas);
   return text(`limit ${way}`, `límite ${way}`);
 }
 
-function isBeyond(row: CapacityRow): boolean {
+export function isBeyond(row: CapacityRow): boolean {
   return row.ttcMw !== undefined && row.ttcMw < row.baseExchangeMw;
 }
 

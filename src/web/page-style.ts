@@ -1,0 +1,24 @@
+/** The look of the live part, beside that of the page. */
+export const LIVE_STYLE = `
+#what-if{margin:0 0 1rem;padding:.9rem 1rem;background:var(--tint);border-radius:8px;font-size:.9rem}
+#what-if .choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.7rem 1.2rem}
+#what-if .wide{grid-column:1/-1}
+#what-if fieldset{border:0;margin:0;padding:0;min-width:0;display:flex;flex-wrap:wrap;gap:.15rem .9rem;align-items:center}
+#what-if legend,#what-if summary{padding:0;color:var(--soft);font-size:.82rem;cursor:default}#what-if summary{cursor:pointer}
+#what-if fieldset label,#what-if .upgrades label{cursor:pointer}
+#what-if .slider{display:grid;grid-template-columns:minmax(4.5rem,max-content) 1fr 3rem;gap:.5rem;align-items:center;flex:1 1 17rem;max-width:26rem}
+#what-if output{text-align:right;font-variant-numeric:tabular-nums}
+#what-if .upgrades{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.1rem .8rem;max-height:16rem;overflow:auto;margin-top:.3rem}#what-if .upgrades label{display:flex;gap:.3rem;align-items:baseline;line-height:1.3}
+#what-if select{max-width:100%;font:inherit}
+#what-if button{font:inherit;padding:.2rem .7rem;border:1px solid var(--rule);border-radius:6px;background:var(--paper);cursor:pointer}
+#what-if .buttons{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.8rem 0 0}
+#what-if .status{color:var(--soft);font-size:.82rem}#what-if .status.failed{color:var(--bad)}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.what-if-map{position:relative;min-width:0}
+@media (min-width:70rem){.live{width:min(100vw - 3.5rem,104rem);margin-left:calc(50% - min(100vw - 3.5rem,104rem)/2);display:grid;grid-template-columns:20rem 1fr;gap:1.2rem;align-items:start}.what-if-head{position:sticky;top:3.4rem;max-height:calc(100vh - 4rem);overflow:auto}.live .map{margin-top:0}}
+.element-panel{font-size:.82rem;background:rgb(255 255 255/.93);border:1px solid var(--rule);border-radius:8px;padding:.5rem .8rem}
+.element-panel p{margin:.1rem 0 .4rem}.element-panel dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .7rem;margin:0}.element-panel dt{color:var(--soft)}.element-panel dd{margin:0;overflow-wrap:anywhere}.element-panel .source{display:block}
+@media (min-width:60rem){.element-panel{position:absolute;top:1.6rem;right:.6rem;width:23rem;max-height:24rem;overflow:auto}}
+.lines a{cursor:pointer}.hit{fill:none;stroke:transparent;stroke-width:9px}.lines a:hover>.line{stroke-width:6px}.line.out{stroke:#39474f;stroke-dasharray:1.5 4;stroke-width:2.4px}
+@media print{#what-if,.what-if-head,.element-panel{display:none}}
+`;

@@ -1,0 +1,227 @@
+import { InputError, NoAnswerError } from '../base/errors.ts';
+import { type Language, type Text, text } from '../base/text.ts';
+import type { Dataset, SourceRow } from '../grid/dataset.ts';
+import { scenarioText } from '../io/scenario-text.ts';
+import { bilingual, html } from '../report/html/markup.ts';
+import { indexSources } from '../report/html/source-index.ts';
+import { tableMarkup } from '../report/html/table-markup.ts';
+import { formatNumber } from '../report/number-format.ts';
+import { whatIfTables } from '../report/tables/what-if-tables.ts';
+import type { ElementLoading } from '../study/result.ts';
+import { scenarioWith, type WhatIfBase } from '../study/what-if/what-if-choices.ts';
+import { type WhatIfStep, whatIfStep } from '../study/what-if/what-if-step.ts';
+import { controlsMarkup, showLists, showState, stateAfter, toggled } from './controls.ts';
+import { panelMarkup } from './element-panel.ts';
+import { LiveMap } from './live-map.ts';
+import { LIVE_STYLE } from './page-style.ts';
+import { fragmentOf, initialState, stateOf, type WhatIfState } from './what-if-state.ts';
+
+/** The live part of the page: controls, map, and the tables under it, one step after another. */
+export class WhatIfPage {
+  readonly #section: HTMLElement;
+  readonly #scenario: WhatIfBase;
+  readonly #dataset: Dataset;
+  readonly #initial: WhatIfState;
+  readonly #map: LiveMap;
+  readonly #index;
+  #state: WhatIfState;
+  #asWritten!: WhatIfStep;
+  #step!: WhatIfStep;
+  /** Works whose lines the map shows. */
+  #drawnFor: string | undefined;
+  #drawn: ReadonlyMap<string, ElementLoading> = new Map();
+  #pointed: string | undefined;
+  #changedAt: number | undefined;
+  #steps = 0;
+
+  constructor(section: HTMLElement, scenario: WhatIfBase, dataset: Dataset) {
+    this.#section = section;
+    this.#scenario = scenario;
+    this.#dataset = dataset;
+    this.#initial = initialState(
+      scenario,
+      dataset.areas.map(({ id }) => id),
+    );
+    this.#state = stateOf(location.hash, this.#initial);
+    this.#index = indexSources(sourcesOfPage(dataset));
+    this.#map = new LiveMap(
+      section,
+      (element) => this.#point(element),
+      (element) => this.#choose({ outages: toggled(this.#state.choices.outages, element) }),
+    );
+  }
+
+  start(): void {
+    const style = document.createElement('style');
+    style.textContent = LIVE_STYLE;
+    document.head.append(style);
+    const figure = this.#section.querySelector('figure.map')!;
+    const controls = controlsMarkup(this.#scenario, this.#dataset, this.#initial);
+    const frame = html`<div class="live"><div class="what-if-head">${controls}</div><div class="what-if-map"></div></div>`;
+    figure.insertAdjacentHTML('beforebegin', frame.markup);
+    const place = this.#section.querySelector('.what-if-map')!;
+    place.append(figure);
+    place.insertAdjacentHTML('beforeend', '<aside class="element-panel"></aside>');
+    place.insertAdjacentHTML('beforeend', '<div class="what-if-tables"></div>');
+    this.#listen();
+    this.#asWritten = this.#solve(this.#initial);
+    this.#takeStep();
+  }
+
+  get #form(): HTMLFormElement {
+    return this.#section.querySelector<HTMLFormElement>('#what-if')!;
+  }
+
+  get #language(): Language {
+    return document.querySelector<HTMLInputElement>('#choose-es')?.checked ? 'es' : 'en';
+  }
+
+  #listen(): void {
+    const form = this.#form;
+    form.addEventListener('submit', (event) => event.preventDefault());
+    form.addEventListener('input', ({ target }) => {
+      this.#change(stateAfter(target as HTMLInputElement | HTMLSelectElement, this.#state));
+    });
+    form.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest('button');
+      if (button !== null) this.#press(button.name, button.value);
+    });
+    for (const choice of document.querySelectorAll('.choose')) {
+      choice.addEventListener('change', () => this.#showLists());
+    }
+    addEventListener('hashchange', () => {
+      if (location.hash.startsWith('#what-if')) this.#change(stateOf(location.hash, this.#initial));
+    });
+  }
+
+  #press(name: string, value: string): void {
+    if (name === 'reset') this.#change(this.#initial);
+    if (name === 'back') this.#choose({ outages: toggled(this.#state.choices.outages, value) });
+    if (name === 'link') void navigator.clipboard?.writeText(location.href);
+    if (name === 'download') this.#download();
+  }
+
+  #choose(changed: Partial<WhatIfState['choices']>): void {
+    this.#change({ ...this.#state, choices: { ...this.#state.choices, ...changed } });
+  }
+
+  /** Several changes before the next frame are one step. */
+  #change(state: WhatIfState): void {
+    this.#state = state;
+    if (this.#changedAt !== undefined) return;
+    this.#changedAt = performance.now();
+    requestAnimationFrame(() => this.#takeStep());
+  }
+
+  #takeStep(): void {
+    const changedAt = this.#changedAt ?? performance.now();
+    this.#changedAt = undefined;
+    showState(this.#form, this.#state);
+    const fragment = fragmentOf(this.#state, this.#initial);
+    if (location.hash.startsWith('#what-if') || fragment !== '') {
+      history.replaceState(null, '', fragment === '' ? '#map' : fragment);
+    }
+    try {
+      const before = performance.now();
+      this.#step = this.#solve(this.#state);
+      const solved = performance.now();
+      this.#show();
+      const shown = performance.now();
+      setTimeout(() => this.#sayTimes(solved - before, shown - solved, performance.now() - changedAt));
+    } catch (error) {
+      this.#sayFailure(error);
+    }
+  }
+
+  #solve({ choices }: WhatIfState): WhatIfStep {
+    return whatIfStep(this.#scenarioOf(choices), this.#dataset);
+  }
+
+  #scenarioOf(choices: WhatIfState['choices']): WhatIfBase {
+    return { ...scenarioWith(this.#scenario, choices), studies: this.#scenario.studies };
+  }
+
+  #show(): void {
+    const { choices, view } = this.#state;
+    const works = choices.upgrades.join(' ');
+    if (works !== this.#drawnFor) {
+      const whole = choices.outages.length === 0 ? this.#step : this.#solve(withoutOutages(this.#state));
+      this.#drawnFor = works;
+      this.#drawn = new Map(whole.loading.elements.map((element) => [element.element, element]));
+      this.#map.draw(whole);
+    }
+    this.#map.show(this.#step, view);
+    this.#showLists();
+    this.#showPanel();
+    const tables = whatIfTables(this.#step, this.#asWritten).map(
+      (table) => html`<h3 id="${table.id}">${bilingual(table.title)}</h3>${tableMarkup(table, this.#index)}`,
+    );
+    this.#section.querySelector('.what-if-tables')!.innerHTML = html`${tables}`.markup;
+  }
+
+  #showLists(): void {
+    const names = new Map(Array.from(this.#drawn.values(), ({ element, name }) => [element, name]));
+    showLists(this.#form, this.#step, names, this.#state, this.#language);
+  }
+
+  #point(element: string | undefined): void {
+    if (element === undefined || element === this.#pointed) return;
+    this.#pointed = element;
+    this.#showPanel();
+  }
+
+  #showPanel(): void {
+    const panel = panelMarkup(this.#pointed, this.#step, this.#drawn, this.#state.view, this.#dataset);
+    this.#section.querySelector('.element-panel')!.innerHTML = panel.markup;
+  }
+
+  #sayTimes(solveMs: number, drawMs: number, eyeMs: number): void {
+    const status = this.#form.querySelector<HTMLElement>('.status')!;
+    const [solve, draw, eye] = [solveMs, drawMs, eyeMs].map((ms) => formatNumber(ms, 0));
+    const words = text(
+      `calculated in ${solve} ms, drawn in ${draw} ms, ${eye} ms to the eye`,
+      `calculado en ${solve} ms, dibujado en ${draw} ms, ${eye} ms hasta verlo`,
+    );
+    status.className = 'status';
+    status.innerHTML = bilingual(words).markup;
+    Object.assign(status.dataset, { solveMs, drawMs, eyeMs });
+    this.#form.dataset.steps = String(++this.#steps);
+  }
+
+  /** What cannot be solved is said; map and tables stay those of the last step. */
+  #sayFailure(error: unknown): void {
+    const status = this.#form.querySelector('.status')!;
+    status.className = 'status failed';
+    status.innerHTML = bilingual(failureWords(error)).markup;
+  }
+
+  #download(): void {
+    const scenario = this.#scenarioOf(this.#state.choices);
+    const yaml = scenarioText(scenario, [
+      `Made from ${this.#scenario.file} in its report; put it into the folder of that file.`,
+    ]);
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([yaml], { type: 'text/yaml' }));
+    link.download = `${scenario.id}.yaml`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
+  }
+}
+
+/** In the order of the list that the page already has. */
+function sourcesOfPage({ sources }: Dataset): SourceRow[] {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const items = document.querySelectorAll('.sources li[id]');
+  return Array.from(items, ({ id }) => byId.get(id.replace(/^source-/, ''))!);
+}
+
+function withoutOutages(state: WhatIfState): WhatIfState {
+  return { ...state, choices: { ...state.choices, outages: [] } };
+}
+
+function failureWords(error: unknown): Text {
+  if (error instanceof NoAnswerError) return error.text;
+  if (!(error instanceof InputError)) throw error;
+  const messages = error.diagnostics.map(({ message }) => message);
+  return text(messages.map(({ en }) => en).join('; '), messages.map(({ es }) => es).join('; '));
+}
