@@ -25,7 +25,7 @@ const TARGETS_MS: Readonly<Record<string, number>> = {
   'SIEPAC 2017, market blocks | block of 48 hours, N-1': 3000,
   'SIEPAC 2017, market year | one design, representative hours': 40_000,
   'SIEPAC 2017, market year | all designs, representative hours': 360_000,
-  'SIEPAC 2017, market year | one design, 12 of 365 days': (600_000 * 12) / 365,
+  'SIEPAC 2017, market year | one design, 12 of 365 days': Math.round((600_000 * 12) / 365),
   'case118 | OPF': 35,
   'case_ACTIVSg10k | OPF, quadratic costs': 4100,
   'case_ACTIVSg10k | OPF, linear costs': 1500,
