@@ -92,7 +92,7 @@ function noPlan(): NoAnswerError {
 function planInput(setup: MarketSetup) {
   const { request, grid, typical } = setup;
   const { network } = grid;
-  const limits = regionalLimits(setup, typical);
+  const limits = regionalLimits(setup, typical).map(bothWays);
   const borders = planBorders(setup, limits);
   const interfaces = planInterfaces(setup, limits, borders);
   const terms = termsOf(setup, typical);
@@ -111,6 +111,17 @@ function planInput(setup: MarketSetup) {
       exchangeChargeUsdPerMwh: request.exchangeChargeUsdPerMwh,
     };
   };
+}
+
+/**
+ * A limit published for one direction alone, taken for the other too: a plan that counted on the ratings of all ties
+ * there would send water where the grid does not take it.
+ */
+function bothWays(limit: BorderLimit): BorderLimit {
+  const either = (own: Float64Array, other: Float64Array) =>
+    own.map((mw, h) => (Number.isFinite(mw) ? mw : other[h]!));
+  const { forwardMw, reverseMw } = limit;
+  return { ...limit, forwardMw: either(forwardMw, reverseMw), reverseMw: either(reverseMw, forwardMw) };
 }
 
 /** What a plan counts on from Mexico, in the country at the other end of the link. */
