@@ -1,7 +1,9 @@
 import { capacityStudy } from '../src/study/capacity/capacity-study.ts';
 import { outagesFor } from '../src/study/outages.ts';
-import type { CapacityRequest, UncertaintyRequest } from '../src/study/scenario.ts';
+import { doneHere } from '../src/study/parted-work.ts';
+import type { CapacityRequest, UncertaintyRequest, UpgradeOptionsRequest } from '../src/study/scenario.ts';
 import { scenarioUncertainty } from '../src/study/uncertainty/uncertainty-study.ts';
+import { upgradesWork } from '../src/study/upgrades/upgrades-study.ts';
 import { type Measurement, measure, measureOnce } from './measure.ts';
 import { siepacGrid } from './siepac-grid.ts';
 
@@ -21,6 +23,31 @@ export async function measureStudies(): Promise<{ name: string; times: Record<st
       '25 samples': measure(() => {
         const work = scenarioUncertainty(sampled, dataset)!;
         work.part(work.ranges[0]!);
+      }),
+    },
+  };
+}
+
+/** Every option of the region's catalogue alone and last of all, under six conditions, and samples of one of them. */
+export async function measureUpgrades(): Promise<{ name: string; times: Record<string, Measurement> }> {
+  const { scenario, dataset } = await siepacGrid('scenarios/upgrade-options.yaml');
+  const asked = (changes: Partial<UpgradeOptionsRequest>) =>
+    upgradesWork(
+      {
+        ...scenario,
+        studies: scenario.studies.map((study) =>
+          study.kind === 'upgradeOptions' ? { ...study, group: [], ...changes } : study,
+        ),
+      },
+      dataset,
+    )!;
+  return {
+    name: 'SIEPAC 2026, upgrade options',
+    times: {
+      'each alone and last, six conditions': measureOnce(() => doneHere(asked({ uncertainty: undefined }))),
+      '50 samples of one set': measure(() => {
+        const work = asked({});
+        work.part(work.ranges.at(-1)!);
       }),
     },
   };

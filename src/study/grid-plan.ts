@@ -17,10 +17,16 @@ export interface GridPlan {
   readonly operating: OperatingPlan;
 }
 
-/** @throws InputError when an upgrade cannot be made in this year; NoAnswerError for a moment the data do not know. */
-export function planGrid(scenario: Scenario, dataset: Dataset): GridPlan {
+/**
+ * @param built the network of the scenario's year and upgrades, where it is there already
+ * @throws InputError when an upgrade cannot be made in this year; NoAnswerError for a moment the data do not know.
+ */
+export function planGrid(
+  scenario: Scenario,
+  dataset: Dataset,
+  built: BuiltNetwork = buildNetwork(upgradedRows(scenario, dataset)),
+): GridPlan {
   const condition = conditionOf(scenario, dataset);
-  const built = buildNetwork(upgradedRows(scenario, dataset));
   return { scenario, dataset, condition, built, operating: operatingPlan(built, dataset, condition) };
 }
 

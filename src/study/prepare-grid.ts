@@ -39,9 +39,12 @@ export interface PreparedGrid {
  * @throws InputError when an upgrade cannot be made in this year; NoAnswerError when the grid cannot be solved.
  */
 export function prepareGrid(scenario: Scenario, dataset: Dataset): PreparedGrid {
-  const plan = planGrid(scenario, dataset);
-  const point = operatingPoint(plan.operating, noFactors(plan.built));
-  return solveGrid(plan, point, buildDcModel);
+  return solvePlan(planGrid(scenario, dataset), buildDcModel);
+}
+
+/** A planned grid at the values of the data; as `solveGrid`. */
+export function solvePlan(plan: GridPlan, modelOf: (network: Network) => DcModel): PreparedGrid {
+  return solveGrid(plan, operatingPoint(plan.operating, noFactors(plan.built)), modelOf);
 }
 
 /**

@@ -11,10 +11,10 @@ import { marginMw } from '../capacity/reliability-margin.ts';
 import { shiftKeysOf } from '../capacity/shift-keys.ts';
 import { conditionScenarios } from '../conditions/condition-scenarios.ts';
 import { reasonOf } from '../conditions/conditions-study.ts';
-import { contingencyList } from '../contingency-list.ts';
-import { type PreparedGrid, prepareGrid } from '../prepare-grid.ts';
+import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest, Scenario, UpgradeOptionsRequest } from '../scenario.ts';
 import { withHeldLimits } from './held-limits.ts';
+import { SharedGrids } from './shared-grids.ts';
 import type { OptionField } from './studied-options.ts';
 import type { BorderFigure, LimitingElement, SetInterface } from './upgrades-result.ts';
 
@@ -42,13 +42,14 @@ export interface SetQuestion {
 export function setFigures(question: SetQuestion, set: OptionSet): SetFigures {
   const { scenario, request, capacity } = question;
   const changed = datasetWith(question, set);
+  const grids = new SharedGrids(changed, capacity.monitorFromKv);
   return conditionScenarios(scenario, request.conditions).map(({ id, scenario: moment }): ConditionAnswer => {
     try {
-      const grid = prepareGrid(scenarioWith(question, set, moment), changed);
+      const { grid, contingencies } = grids.at(scenarioWith(question, set, moment));
       const frames = interfaceFrames(grid, capacity);
       const figures = interfaceFigures(grid, {
         frames,
-        contingencies: contingencyList(grid.built, grid.network, changed, capacity.monitorFromKv),
+        contingencies,
         keys: shiftKeysOf(grid.built, capacity.shiftKey),
         rules: rulesOf(capacity, 1),
       });
