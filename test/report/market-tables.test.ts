@@ -135,6 +135,9 @@ describe('the tables of a market', () => {
     expect(alone({ ...MARKET, designs })).toContain(
       '40 GWh flow beyond limits (88 % in SV), counted once for every loss after which they would, at a price that makes 20 MUSD',
     );
+    expect(alone({ ...MARKET, designs }).match(/Figures of SV and of its neighbours' plants/g)).toHaveLength(
+      2,
+    );
   });
 
   it('carry the same figures in both languages', () => {

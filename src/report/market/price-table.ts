@@ -5,6 +5,7 @@ import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Table } from '../report-model.ts';
 import { markedDesignWords } from './market-words.ts';
+import { overloadHint } from './overload-note.ts';
 import { DESIGN } from './summary-table.ts';
 
 /** Mean and P10–P90 of the hourly prices, by design and country. */
@@ -27,6 +28,7 @@ export function priceTable(market: MarketResult): Table {
         ),
         'muted',
       ),
+      ...overloadHint(market),
     ],
   };
 }

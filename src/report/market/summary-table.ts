@@ -2,10 +2,9 @@ import { text } from '../../base/text.ts';
 import type { DesignResult, MarketResult } from '../../study/market/market-result.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
-import { formatNumber } from '../number-format.ts';
 import type { Cell, Table } from '../report-model.ts';
-import { baseOf } from './base-design.ts';
 import { hydrologyWords, MEXICO_WORDS, markedDesignWords, REGION_WORDS } from './market-words.ts';
+import { overloadNote } from './overload-note.ts';
 
 export const DESIGN = text('Design', 'Diseño');
 
@@ -56,30 +55,6 @@ function summaryCells(design: DesignResult, market: MarketResult): Cell[] {
 function meaning({ design }: DesignResult) {
   const [region, mexico] = [REGION_WORDS[design.region], MEXICO_WORDS[design.mexico]];
   return text(`${region.en}; ${mexico.en}`, `${region.es}; ${mexico.es}`);
-}
-
-/** Where limits could not be held: prices of the countries where they lie contain what they cost. */
-function overloadNote(market: MarketResult): Cell[] {
-  const { summary, elements } = baseOf(market);
-  if (summary.overloadGwh <= 0.5) return [];
-  const byArea = new Map<string, number>();
-  for (const { areas, overloadGwh } of elements) {
-    for (const area of areas) byArea.set(area, (byArea.get(area) ?? 0) + overloadGwh / areas.length);
-  }
-  const located = elements.reduce((sum, { overloadGwh }) => sum + overloadGwh, 0);
-  const [area, overloadGwh] = [...byArea].sort((a, b) => b[1] - a[1])[0]!;
-  const share = formatNumber((100 * overloadGwh) / located, 0);
-  const all = formatNumber(summary.overloadGwh, 0);
-  const cost = formatNumber(summary.overloadMusd, 0);
-  return [
-    textCell(
-      text(
-        `No dispatch holds every limit. Under the base design ${all} GWh flow beyond limits (${share} % in ${area}), counted once for every loss after which they would, at a price that makes ${cost} MUSD; it is in prices and rents there, not in the total cost. Check the grid data there before using those prices.`,
-        `Ningún despacho cumple todos los límites. Con el diseño base ${all} GWh fluyen por encima de límites (${share} % en ${area}), contados una vez por cada pérdida tras la que ocurriría, a un precio que suma ${cost} MUSD; está en los precios y rentas de allí, no en el costo total. Verifique los datos de esa red antes de usar esos precios.`,
-      ),
-      'warn',
-    ),
-  ];
 }
 
 function notes({ year, hours, hydrology, hourLabels }: MarketResult) {

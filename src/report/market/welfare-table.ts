@@ -10,6 +10,7 @@ import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell, Table, TableRow } from '../report-model.ts';
 import { designWords } from './market-words.ts';
+import { overloadHint } from './overload-note.ts';
 import { DESIGN } from './summary-table.ts';
 
 /** A space that keeps a name and its figure in one line. */
@@ -40,7 +41,7 @@ export function welfareTable(market: MarketResult): Table {
       right(text('Sum', 'Suma')),
     ],
     rows: market.designs.flatMap((design) => changeRows(design, market)),
-    notes: NOTES.map((words) => textCell(words, 'muted')),
+    notes: [...NOTES.map((words) => textCell(words, 'muted')), ...overloadHint(market)],
   };
 }
 
