@@ -28,8 +28,11 @@ export class CoreError extends Error {
 /** The input cannot be used: exit code 2. Carries everything that was found, never only the first. */
 export class InputError extends Error {
   readonly diagnostics: readonly Diagnostic[];
-  constructor(diagnostics: readonly Diagnostic[]) {
-    super(diagnostics.map((d) => `${d.file}:${d.line}:${d.column}: ${d.code} ${d.message.en}`).join('\n'));
+  constructor(diagnostics: readonly Diagnostic[], options?: ErrorOptions) {
+    super(
+      diagnostics.map((d) => `${d.file}:${d.line}:${d.column}: ${d.code} ${d.message.en}`).join('\n'),
+      options,
+    );
     this.name = 'InputError';
     this.diagnostics = diagnostics;
   }

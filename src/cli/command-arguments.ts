@@ -46,10 +46,17 @@ export function describeCommands(
             coerce: lastOf<number>,
             describe: say('jobs'),
           })
+          .option('xlsx', {
+            type: 'boolean',
+            default: false,
+            coerce: lastOf<boolean>,
+            describe: say('xlsx'),
+          })
           .check((given) => wholeFrom1(given.jobs, HELP.wrongJobs, language)),
       (given) => {
-        const { out, jobs } = given;
-        give({ command: 'run', scenarios: given.scenario.map(dash), out, jobs, ...spoken(given) });
+        const { out, jobs, xlsx: withWorkbook } = given;
+        const scenarios = given.scenario.map(dash);
+        give({ command: 'run', scenarios, out, jobs, withWorkbook, ...spoken(given) });
       },
     )
     .command(
@@ -90,6 +97,53 @@ export function describeCommands(
           out: given.out,
           ...spoken(given),
         }),
+    )
+    .command(
+      'report <result..>',
+      say('report'),
+      (y) =>
+        y
+          .positional('result', many(say('results')))
+          .option('base', optional(say('base')))
+          .option('out', { ...optional(say('reportOut')), default: 'report.html' }),
+      (given) =>
+        give({
+          command: 'report',
+          results: given.result.map(dash),
+          base: given.base,
+          out: dash(given.out),
+          ...spoken(given),
+        }),
+    )
+    .command(
+      'verify <file>',
+      say('verify'),
+      (y) =>
+        y
+          .positional('file', one(say('verifyFile')))
+          .option('scenario', { type: 'string', array: true, describe: say('verifyScenario') })
+          .option('data', optional(say('verifyData'))),
+      (given) =>
+        give({
+          command: 'verify',
+          file: dash(given.file),
+          scenarios: given.scenario,
+          data: given.data,
+          ...spoken(given),
+        }),
+    )
+    .command(
+      'pdf <page>',
+      say('pdf'),
+      (y) =>
+        y
+          .positional('page', one(say('pdfPage')))
+          .option('out', optional(say('pdfOut')))
+          .option('browser', optional(say('browser'))),
+      (given) => {
+        const { page, out, browser } = given;
+        give({ command: 'pdf', page, out, browser, ...spoken(given) });
+      },
     )
     .command(
       'flow <case>',

@@ -17,8 +17,8 @@ export const EXIT_CODE_WORDS: readonly (readonly [code: ExitCode, meaning: Text]
   [
     EXIT.noAnswer,
     text(
-      'a study has no answer (infeasible, islanded)',
-      'un estudio no tiene respuesta (no factible, en islas)',
+      'a study has no answer (infeasible, islanded), or what is verified does not come out again',
+      'un estudio no tiene respuesta (no factible, en islas), o lo verificado no resulta igual',
     ),
   ],
   [

@@ -21,6 +21,18 @@ export const HELP = {
     'Explain one trade capacity of a scenario, figure by figure',
     'Explicar una capacidad de transferencia de un escenario, cifra por cifra',
   ),
+  report: text(
+    'One page from results of run; several are set side by side',
+    'Una página a partir de resultados de run; varios, lado a lado',
+  ),
+  verify: text(
+    'Compute a page or a result again and compare figure by figure',
+    'Calcular de nuevo una página o un resultado y comparar cifra por cifra',
+  ),
+  pdf: text(
+    'Print a page to PDF, with a Chromium, Chrome or Edge of this machine',
+    'Imprimir una página a PDF, con un Chromium, Chrome o Edge de este equipo',
+  ),
   flow: text('DC power flow of a case file', 'Flujo de carga DC de un archivo de caso'),
   transfer: text(
     'Transfer capability between two areas of a case file',
@@ -39,6 +51,26 @@ export const HELP = {
   border: text("From and to: 'GT->SV', 'GT->SV+HN'", "Desde y hasta: 'GT->SV', 'GT->SV+HN'"),
   rank: text('Which of the limiting pairs', 'Cuál de los pares que limitan'),
   explainOut: text('Folder for the page and the CSV file', 'Carpeta para la página y el archivo CSV'),
+  results: text('result.json files of run, or their folders', 'Archivos result.json de run, o sus carpetas'),
+  reportOut: text('File to write; - is standard output', 'Archivo de salida; - es la salida estándar'),
+  verifyFile: text(
+    'report.html or result.json; - is standard input',
+    'report.html o result.json; - es la entrada estándar',
+  ),
+  verifyScenario: text(
+    'Scenario file, where the one named in the file lies elsewhere',
+    'Archivo de escenario, si el que nombra el archivo está en otro lugar',
+  ),
+  verifyData: text(
+    "Folder of the data set, instead of the scenario's",
+    'Carpeta de los datos, en lugar de la del escenario',
+  ),
+  pdfPage: text('report.html or explanation.html', 'report.html o explanation.html'),
+  pdfOut: text('File to write; otherwise beside the page', 'Archivo de salida; si no, junto a la página'),
+  browser: text(
+    'Program of the browser; otherwise SIEPAC_CHROMIUM, then the usual places',
+    'Programa del navegador; si no, SIEPAC_CHROMIUM y después los lugares habituales',
+  ),
   checkFiles: text(
     'Scenario files, case files, data folders',
     'Archivos de escenario, de caso, carpetas de datos',
@@ -58,6 +90,7 @@ export const HELP = {
   ),
   caseOut: text('Folder for the CSV files', 'Carpeta para los archivos CSV'),
   jobs: text('Scenarios solved at the same time', 'Escenarios que se resuelven a la vez'),
+  xlsx: text('Also one spreadsheet with all tables', 'También una hoja de cálculo con todas las tablas'),
   base: text('Scenario that the others are compared with', 'Escenario con el que se comparan los demás'),
   contingencies: text('With every single outage', 'Con cada contingencia simple'),
   contingencyFile: text(

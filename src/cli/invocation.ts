@@ -8,6 +8,9 @@ export type Invocation =
   | CheckInvocation
   | CompareInvocation
   | ExplainInvocation
+  | ReportInvocation
+  | VerifyInvocation
+  | PdfInvocation
   | FlowInvocation
   | TransferInvocation
   | OpfInvocation
@@ -25,6 +28,8 @@ export interface RunInvocation extends Spoken {
   readonly out: string;
   /** Workers; `undefined`: as many as pay. */
   readonly jobs: number | undefined;
+  /** Whether to write `result.xlsx` too. */
+  readonly withWorkbook: boolean;
 }
 
 export interface CheckInvocation extends Spoken {
@@ -46,6 +51,32 @@ export interface ExplainInvocation extends Spoken {
   /** Which limiting pair, from 1. */
   readonly rank: number;
   readonly out: string | undefined;
+}
+
+export interface ReportInvocation extends Spoken {
+  readonly command: 'report';
+  /** Files `result.json`, or the folders in which they stand. */
+  readonly results: readonly string[];
+  readonly base: string | undefined;
+  readonly out: string;
+}
+
+export interface VerifyInvocation extends Spoken {
+  readonly command: 'verify';
+  /** A page, or `result.json`. */
+  readonly file: string;
+  /** Scenario files in place of those named in it. */
+  readonly scenarios: readonly string[] | undefined;
+  /** Folder of the data set in place of the scenario's own. */
+  readonly data: string | undefined;
+}
+
+export interface PdfInvocation extends Spoken {
+  readonly command: 'pdf';
+  readonly page: string;
+  /** `undefined`: beside the page, by its name. */
+  readonly out: string | undefined;
+  readonly browser: string | undefined;
 }
 
 export interface FlowInvocation extends Spoken {

@@ -39,6 +39,12 @@ async function perform(invocation: Invocation, inputs: InputFiles): Promise<Exit
       return (await import('./commands/compare.ts')).compare(invocation, inputs);
     case 'explain':
       return (await import('./commands/explain.ts')).explain(invocation, inputs);
+    case 'report':
+      return (await import('./commands/report.ts')).report(invocation, inputs, WORKER_FILE);
+    case 'verify':
+      return (await import('./commands/verify.ts')).verify(invocation, inputs, WORKER_FILE);
+    case 'pdf':
+      return (await import('./commands/pdf.ts')).pdf(invocation, inputs);
     case 'schema':
       return (await import('./commands/schema.ts')).schema();
     case 'flow':

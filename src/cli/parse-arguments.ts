@@ -22,10 +22,13 @@ const COMPLETION_REQUEST = '--get-yargs-completions';
 const OPTION_NAMES = [
   'out',
   'jobs',
+  'xlsx',
   'rank',
   'lang',
   'format',
   'base',
+  'scenario',
+  'data',
   'n1',
   'contingencies',
   'from',

@@ -23,13 +23,20 @@ export interface ScenarioReading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads scenarios and the data they name; goes on after errors so that all of them are found. */
-export async function readScenarios(inputs: InputFiles, files: readonly string[]): Promise<ScenarioReading> {
+/**
+ * Reads scenarios and the data they name, or those of another folder; goes on after errors so that all of them are
+ * found.
+ */
+export async function readScenarios(
+  inputs: InputFiles,
+  files: readonly string[],
+  data?: string,
+): Promise<ScenarioReading> {
   const datasets = new Map<string, ReturnType<typeof readDatasetFolder>>();
   const ready: ReadyScenario[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
-    const { scenario, used, found } = await readOne(inputs, file);
+    const { scenario, used, found } = await readOne(inputs, file, data);
     diagnostics.push(...found);
     if (scenario === undefined) continue;
     if (!isFolder(scenario.data)) {
@@ -37,12 +44,12 @@ export async function readScenarios(inputs: InputFiles, files: readonly string[]
       continue;
     }
     const known = datasets.get(scenario.data);
-    const data = known ?? readDatasetFolder(inputs, scenario.data);
-    datasets.set(scenario.data, data);
-    if (known === undefined) diagnostics.push(...data.diagnostics);
-    if (data.value === undefined) continue;
-    diagnostics.push(...checkScenario(scenario, data.value), ...sameId(ready, scenario));
-    ready.push({ scenario, dataset: data.value, files: [...used, ...data.files].sort() });
+    const tables = known ?? readDatasetFolder(inputs, scenario.data);
+    datasets.set(scenario.data, tables);
+    if (known === undefined) diagnostics.push(...tables.diagnostics);
+    if (tables.value === undefined) continue;
+    diagnostics.push(...checkScenario(scenario, tables.value), ...sameId(ready, scenario));
+    ready.push({ scenario, dataset: tables.value, files: [...used, ...tables.files].sort() });
   }
   return { ready, diagnostics: withoutRepeats(diagnostics) };
 }
@@ -60,8 +67,9 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 export async function requireScenarios(
   inputs: InputFiles,
   files: readonly string[],
+  data?: string,
 ): Promise<ScenarioReading> {
-  const reading = await readScenarios(inputs, files);
+  const reading = await readScenarios(inputs, files, data);
   if (hasErrors(reading.diagnostics)) throw new InputError(reading.diagnostics);
   return reading;
 }
@@ -73,7 +81,7 @@ export function readDatasetFolder(inputs: InputFiles, folder: string) {
   return { value, diagnostics, files: Array.from(files.values(), (input) => input.file) };
 }
 
-async function readOne(inputs: InputFiles, file: string) {
+async function readOne(inputs: InputFiles, file: string, data: string | undefined) {
   const used = new Set<string>();
   const load = (path: string) => {
     const input = inputs.readIfThere(path);
@@ -84,7 +92,8 @@ async function readOne(inputs: InputFiles, file: string) {
     const input = inputs.read(file);
     used.add(input.file);
     const { value, diagnostics } = await readScenario(input, load);
-    return { scenario: value, used, found: diagnostics };
+    const scenario = value && { ...value, data: data ?? value.data };
+    return { scenario, used, found: diagnostics };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return { scenario: undefined, used, found: error.diagnostics };

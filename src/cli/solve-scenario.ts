@@ -3,8 +3,10 @@ import type { Diagnostic } from '../base/diagnostics.ts';
 import { InputError, NoAnswerError } from '../base/errors.ts';
 import type { Language, Text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
+import { gridGeoJsonFiles } from '../io/grid-geojson.ts';
 import { resultCsvFiles } from '../io/result-csv.ts';
 import { resultJson } from '../io/result-json.ts';
+import { resultWorkbook } from '../io/result-workbook.ts';
 import { upgradesParquetFiles } from '../io/upgrade-figures.ts';
 import { runPage } from '../report/html/run-page.ts';
 import type { DoneParts } from '../study/parted-studies.ts';
@@ -27,6 +29,8 @@ export interface ScenarioJob {
   /** Folder in which the scenario's own folder stands. */
   readonly out: string;
   readonly language: Language;
+  /** Whether to write `result.xlsx` too. */
+  readonly withWorkbook: boolean;
 }
 
 /** What became of it, as plain data too: errors lose their class on the way from a worker. */
@@ -43,13 +47,15 @@ export type ScenarioOutcome =
 
 /** Solves one scenario and writes its files: all of them, or none when there is no result. */
 export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> {
-  const { scenario, dataset, parts, provenance, program, out, language } = job;
+  const { scenario, dataset, parts, provenance, program, out, language, withWorkbook } = job;
   try {
     const result = runScenario(scenario, dataset, await solverFor([scenario]), parts);
     const files = [
       { name: 'result.json', text: resultJson(result, provenance) },
       { name: 'report.html', text: runPage(result, provenance, language, livePart(program, scenario)) },
       ...resultCsvFiles(result),
+      ...gridGeoJsonFiles(result),
+      ...(withWorkbook ? [await resultWorkbook(result, provenance, language)] : []),
       ...(result.upgrades === undefined ? [] : await upgradesParquetFiles(result.upgrades)),
     ];
     const folder = path.join(out, scenario.id);

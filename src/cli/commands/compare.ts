@@ -1,24 +1,21 @@
-import { nearestName } from '../../base/suggest.ts';
-import { type Language, text } from '../../base/text.ts';
 import { compareReport } from '../../report/compare-report.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { runScenario } from '../../study/run-scenario.ts';
 import type { Scenario } from '../../study/scenario.ts';
+import { chosenBase } from '../chosen-base.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputFiles } from '../input-files.ts';
 import type { CompareInvocation } from '../invocation.ts';
 import { printAnswer } from '../print-answer.ts';
 import { requireScenarios } from '../scenario-input.ts';
 import { solverFor } from '../solver-for.ts';
-import { UsageError } from '../usage-error.ts';
 
 /** `siepac compare`: solves scenarios and sets them side by side; writes no files. */
 export async function compare(invocation: CompareInvocation, inputs: InputFiles): Promise<ExitCode> {
   const { language, format } = invocation;
   const { ready } = await requireScenarios(inputs, invocation.scenarios);
   const ids = ready.map(({ scenario }) => scenario.id);
-  const baseId = invocation.base ?? ids[0]!;
-  if (!ids.includes(baseId)) throw new UsageError(unknownBase(baseId, ids, language));
+  const baseId = chosenBase(invocation.base, ids, language);
   const solver = await solverFor(ready.map(({ scenario }) => scenario));
   const results = ready.map(({ scenario, dataset }) =>
     runScenario(withoutLongWork(scenario), dataset, solver),
@@ -39,12 +36,4 @@ function withoutLongWork(scenario: Scenario): Scenario {
     ...scenario,
     studies: scenario.studies.filter(({ kind }) => kind !== 'uncertainty' && kind !== 'market'),
   };
-}
-
-function unknownBase(base: string, ids: readonly string[], language: Language): string {
-  const meant = nearestName(base, ids) ?? ids.join(', ');
-  return text(
-    `--base: no scenario has the id ${base}. Did you mean ${meant}?`,
-    `--base: ningún escenario tiene el id ${base}. ¿Quiso decir ${meant}?`,
-  )[language];
 }

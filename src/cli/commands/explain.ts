@@ -25,13 +25,9 @@ export async function explain(invocation: ExplainInvocation, inputs: InputFiles)
   const answer = explainScenario(scenario, dataset, request, pair, rank);
   if (rank > Math.max(1, answer.pairCount)) throw new UsageError(tooFewPairs(answer.pairCount, language));
   if (out !== undefined) {
-    const argv = [
-      'explain',
-      displayName(scenario.file),
-      border,
-      ...(rank === 1 ? [] : ['--rank', `${rank}`]),
-    ];
-    const page = explanationPage(answer, provenanceOf(argv, files, inputs), language);
+    const name = displayName(scenario.file);
+    const argv = ['explain', name, border, ...(rank === 1 ? [] : ['--rank', `${rank}`])];
+    const page = explanationPage(answer, provenanceOf(argv, name, files, inputs), language);
     const table = explanationCsvFile('explanation.csv', [answer.explanation]);
     writeFiles(out, [{ name: 'explanation.html', text: page }, table]);
   }

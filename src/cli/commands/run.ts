@@ -72,7 +72,7 @@ export async function run(invocation: RunInvocation, inputs: InputFiles, workerF
 function jobsFor(
   ready: readonly ReadyScenario[],
   doneParts: ReadonlyMap<string, DoneParts>,
-  { out, language }: RunInvocation,
+  { out, language, withWorkbook }: RunInvocation,
   inputs: InputFiles,
   workerFile: URL,
 ): ScenarioJob[] {
@@ -80,14 +80,16 @@ function jobsFor(
   return ready.map(({ scenario, dataset, files }): ScenarioJob => {
     const program = programs.get(dataset) ?? liveProgram(dataset, workerFile);
     programs.set(dataset, program);
+    const name = displayName(scenario.file);
     return {
       scenario,
       dataset,
       parts: doneParts.get(scenario.id),
-      provenance: provenanceOf(['run', displayName(scenario.file)], files, inputs),
+      provenance: provenanceOf(['run', name], name, files, inputs),
       program,
       out,
       language,
+      withWorkbook,
     };
   });
 }

@@ -61,12 +61,17 @@ function languageChoice(language: Language): Markup {
 }
 
 function headMarkup(report: Report): Markup {
+  return html`<header><h1>${bilingual(report.title)}</h1>${factsMarkup(report)}</header>`;
+}
+
+/** What a report asks, and under which conditions. */
+export function factsMarkup(report: Report): Markup {
   const facts = report.facts.map(
     (fact) => html`<dt>${bilingual(fact.label)}</dt><dd>${bilingual(fact.words)}</dd>`,
   );
   const question =
     report.question === undefined ? undefined : html`<p class="question">${bilingual(report.question)}</p>`;
-  return html`<header><h1>${bilingual(report.title)}</h1>${question}<dl class="facts">${facts}</dl></header>`;
+  return html`${question}<dl class="facts">${facts}</dl>`;
 }
 
 /** The switch between the languages, for the navigation. */

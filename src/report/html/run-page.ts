@@ -1,12 +1,14 @@
 import { type Language, type Text, text } from '../../base/text.ts';
 import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
+import type { StoredResult } from '../../study/evidence/evidence.ts';
+import { headlineFigures } from '../../study/evidence/headline-figures.ts';
 import type { CapacityExplanation } from '../../study/explanation/explanation-result.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { areaNames } from '../explanation/area-names.ts';
 import { gridMap } from '../map/grid-map.ts';
-import type { Remarks, Section, Table } from '../report-model.ts';
+import type { Remarks, Report, Section, Table } from '../report-model.ts';
 import { runReport } from '../run-report.ts';
 import { rowsOfTable } from '../tables/capacity-table.ts';
 import { loadingTable } from '../tables/loading-table.ts';
@@ -14,12 +16,14 @@ import { pairTable } from '../tables/pair-table.ts';
 import { reliefTable } from '../tables/relief-table.ts';
 import { directionWords } from '../vocabulary.ts';
 import { capacityBars } from './capacity-bars.ts';
+import { evidenceBlock } from './evidence-block.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { MARKET_LINKS, marketSection } from './market/market-page.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { optimumSection } from './optimum-page.ts';
 import {
+  factsMarkup,
   folded,
   footMarkup,
   type LivePart,
@@ -35,8 +39,8 @@ const PAGE_LENGTH = { loadings: 25, contingencies: 25 };
 
 /**
  * The report as one HTML file without anything from outside: tables and map in both languages, of which the reader
- * chooses one, and the sources of every figure. `language` is the one it opens with. With a live part the map follows
- * what the reader changes; without it the page runs no script.
+ * chooses one, the sources of every figure, and the evidence to verify it by. `language` is the one it opens with. With
+ * a live part the map follows what the reader changes; without it the page runs no script.
  */
 export function runPage(
   result: ScenarioResult,
@@ -46,21 +50,38 @@ export function runPage(
 ): string {
   const report = runReport(result, PAGE_LENGTH);
   const index = indexSources(result.sources);
-  const inOrder = [...report.sections].sort((a, b) => pageRank(a) - pageRank(b));
-  const sections = inOrder.map((section) => sectionMarkup(section, result, index));
+  const sections = pageSections(report);
+  const scenarios = [{ id: result.scenario.id, provenance, figures: headlineFigures(result) }];
   return pageMarkup(
     report,
     language,
-    html`${navigation(inOrder, result)}
+    html`${navigation(sections, result)}
 <main>
-${mapSection(result)}
-${sections}
-${limitsSection()}
+${runSections(result, sections, index)}
 ${sourceSection(index)}
 </main>
-${footMarkup(provenance)}`,
+${footMarkup(provenance)}
+${evidenceBlock({ schemaVersion: 1, language, comparison: undefined, scenarios })}`,
     live,
   );
+}
+
+/** One run inside a page about several: its conditions, map and tables, and how it was made. */
+export function runAnnex({ result, provenance }: StoredResult<ScenarioResult>, index: SourceIndex): Markup {
+  const report = runReport(result, PAGE_LENGTH);
+  return html`${factsMarkup(report)}
+${runSections(result, pageSections(report), index)}
+${footMarkup(provenance)}`;
+}
+
+function pageSections(report: Report): Section[] {
+  return [...report.sections].sort((a, b) => pageRank(a) - pageRank(b));
+}
+
+function runSections(result: ScenarioResult, sections: readonly Section[], index: SourceIndex): Markup {
+  return html`${mapSection(result)}
+${sections.map((section) => sectionMarkup(section, result, index))}
+${limitsSection()}`;
 }
 
 const SECTION_WORDS = {

@@ -43,8 +43,15 @@ function sourceLink(id: string, { numberOf }: SourceIndex): Markup {
   return html` <a href="#${sourceAnchor(id)}">[${number}]</a>`;
 }
 
+const ANCHOR = 'source-';
+
 function sourceAnchor(id: string): string {
-  return `source-${id}`;
+  return ANCHOR + id;
+}
+
+/** Whether a name to jump to is that of a source. */
+export function isSourceAnchor(name: string): boolean {
+  return name.startsWith(ANCHOR);
 }
 
 function fileName(file: string): string {

@@ -1,0 +1,196 @@
+import type { WriteSheet } from 'hucre/xlsx';
+import { type Language, type Text, text } from '../base/text.ts';
+import type { RunProvenance } from '../study/provenance.ts';
+import type { ScenarioResult } from '../study/result.ts';
+import { columnFormat, unitOfColumn } from './column-units.ts';
+import { splitRecords } from './csv-records.ts';
+import type { OutputBytes, OutputText } from './csv-text.ts';
+import { resultCsvFiles } from './result-csv.ts';
+
+type Value = string | number | null;
+
+const HEAD_STYLE = {
+  font: { bold: true, color: { rgb: 'FFFFFF' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: '0B6E8C' } },
+  alignment: { vertical: 'top', wrapText: true },
+} as const;
+
+const TITLE_STYLE = { font: { bold: true, size: 14 } } as const;
+const HEADING_STYLE = { font: { bold: true, color: { rgb: '0B6E8C' } } } as const;
+
+/** Spreadsheets allow no longer names. */
+const LONGEST_NAME = 31;
+const NARROWEST = 8;
+const WIDEST = 42;
+/** Files of the same result are the same bytes: the clock stays out. */
+const NO_DATE = new Date(Date.UTC(2000, 0, 1));
+
+/**
+ * `result.xlsx`: the CSV tables of a run as formatted sheets, numbers as numbers in full precision, behind a sheet of
+ * notes with question, conditions, how to get it again, units, confidence and sources. Column names are those of the CSV
+ * files, so that both can be read by the same program. The writer is loaded when it is first asked for.
+ */
+export async function resultWorkbook(
+  result: ScenarioResult,
+  provenance: RunProvenance,
+  language: Language,
+): Promise<OutputBytes> {
+  const { writeXlsx } = await import('hucre/xlsx');
+  const tables = resultCsvFiles(result).map(tableOf);
+  const sheets = [notesSheet(result, provenance, tables, language), ...tables.map(tableSheet)];
+  const properties = {
+    title: result.scenario.title[language],
+    creator: `siepac ${provenance.engine}`,
+    created: NO_DATE,
+    modified: NO_DATE,
+  };
+  return { name: 'result.xlsx', bytes: await writeXlsx({ sheets, properties }) };
+}
+
+interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
+const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** A column of nothing but numbers is one of numbers; all others are texts. */
+function tableOf(file: OutputText): Table {
+  const [head, ...records] = splitRecords(file.text, ',')!;
+  const columns = head!.cells;
+  const isNumeric = columns.map((_, c) =>
+    records.every(({ cells }) => cells[c] === '' || NUMBER.test(cells[c]!)),
+  );
+  const rows = records.map(({ cells }) =>
+    cells.map((cell, c) => {
+      if (cell === '') return null;
+      return isNumeric[c]! ? Number(cell) : cell;
+    }),
+  );
+  return { name: file.name.replace(/\.csv$/, '').slice(0, LONGEST_NAME), columns, rows };
+}
+
+function tableSheet({ name, columns, rows }: Table): WriteSheet {
+  const last = `${columnLetters(columns.length - 1)}${rows.length + 1}`;
+  return {
+    name,
+    columns: columns.map((column, c) => {
+      const values = rows.map((row) => row[c]!);
+      return { width: widthFor(column, values), numFmt: columnFormat(column, values) };
+    }),
+    rows: [[...columns], ...rows.map((row) => [...row])],
+    cells: new Map(columns.map((value, c) => [`0,${c}`, { value, style: HEAD_STYLE }])),
+    freezePane: { rows: 1, columns: 1 },
+    autoFilter: { range: `A1:${last}` },
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+  };
+}
+
+/** `A` to `Z`, `AA`… for a column from 0. */
+function columnLetters(column: number): string {
+  const before = column < 26 ? '' : columnLetters(Math.floor(column / 26) - 1);
+  return before + String.fromCharCode(65 + (column % 26));
+}
+
+/** Room for the longest value that is not longer than a column should be; figures are shown rounded. */
+function widthFor(column: string, values: readonly Value[]): number {
+  const lengths = values.map((value) => (typeof value === 'string' ? value.length : 10));
+  const longest = Math.max(column.length / 1.5, ...lengths) + 2;
+  return Math.min(WIDEST, Math.max(NARROWEST, longest));
+}
+
+const WORDS = {
+  sheet: text('notes', 'notas'),
+  question: text('Question', 'Pregunta'),
+  conditions: text('Year, season, demand', 'Año, época, demanda'),
+  made: text('Made by', 'Hecho por'),
+  again: text('The same again', 'Lo mismo otra vez'),
+  confidence: text('Confidence', 'Confianza'),
+  tables: text('Tables', 'Tablas'),
+  rows: text('rows', 'filas'),
+  columns: text('Columns and units', 'Columnas y unidades'),
+  sources: text('Sources', 'Fuentes'),
+  inputs: text('Files read, with their SHA-256', 'Archivos leídos, con su SHA-256'),
+} as const satisfies Record<string, Text>;
+
+/** What the words of the column `confidence` mean. */
+const CONFIDENCE: readonly (readonly [word: string, meaning: Text])[] = [
+  ['published', text('as a named source gives it', 'como lo da una fuente citada')],
+  ['inferred', text('worked out from published figures', 'deducido de cifras publicadas')],
+  [
+    'estimated',
+    text('a typical value, or a judgement: check it', 'un valor típico o un criterio: verifíquelo'),
+  ],
+];
+
+function notesSheet(
+  { scenario, sources }: ScenarioResult,
+  { engine, command, inputs }: RunProvenance,
+  tables: readonly Table[],
+  language: Language,
+): WriteSheet {
+  const say = (key: keyof typeof WORDS) => WORDS[key][language];
+  const headings = new Set<number>();
+  const rows: Value[][] = [[scenario.title[language]]];
+  const block = (key: keyof typeof WORDS, lines: readonly Value[][]) => {
+    rows.push([]);
+    headings.add(rows.length);
+    rows.push([say(key)], ...lines);
+  };
+  rows.push(
+    [say('question'), scenario.question?.[language] ?? null],
+    [say('conditions'), `${scenario.year}, ${scenario.season}, ${scenario.demand}`],
+    [say('made'), `siepac ${engine}`],
+    [say('again'), command],
+  );
+  block(
+    'confidence',
+    CONFIDENCE.map(([word, meaning]) => [word, meaning[language]]),
+  );
+  block(
+    'tables',
+    tables.map((table) => [table.name, `${table.rows.length} ${say('rows')}`]),
+  );
+  block('columns', columnLines(tables));
+  block(
+    'sources',
+    sources.map(({ id, title, publisher, year, url }) => [
+      id,
+      title,
+      publisher ?? null,
+      year ?? null,
+      url ?? null,
+    ]),
+  );
+  block(
+    'inputs',
+    inputs.map(({ file, sha256 }) => [file, sha256]),
+  );
+  const styled = new Map<string, { value: Value; style: typeof TITLE_STYLE | typeof HEADING_STYLE }>([
+    ['0,0', { value: rows[0]![0]!, style: TITLE_STYLE }],
+  ]);
+  for (const row of headings) styled.set(`${row},0`, { value: rows[row]![0]!, style: HEADING_STYLE });
+  return {
+    name: say('sheet'),
+    columns: [{ width: 34 }, { width: 70 }, { width: 28 }, { width: 10 }, { width: 50 }],
+    rows,
+    cells: styled,
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+  };
+}
+
+/** Every column once, with its unit and the tables that have it. */
+function columnLines(tables: readonly Table[]): Value[][] {
+  const names = Array.from(new Set(tables.flatMap(({ columns }) => columns)));
+  return names.map((name) => {
+    const holders = tables.filter(({ columns }) => columns.includes(name)).map((table) => table.name);
+    return [name, holders.join(', '), unitOfColumn(name) ?? null];
+  });
+}

@@ -1,0 +1,77 @@
+import { type Language, text } from '../../base/text.ts';
+import type { StoredResult } from '../../study/evidence/evidence.ts';
+import { headlineFigures } from '../../study/evidence/headline-figures.ts';
+import type { RunProvenance } from '../../study/provenance.ts';
+import type { ScenarioResult, SourceReference } from '../../study/result.ts';
+import { compareReport } from '../compare-report.ts';
+import { evidenceBlock } from './evidence-block.ts';
+import { bilingual, html, type Markup } from './markup.ts';
+import { footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
+import { runAnnex } from './run-page.ts';
+import { scopedMarkup } from './scoped-markup.ts';
+import { indexSources, isSourceAnchor, type SourceIndex } from './source-index.ts';
+import { tableMarkup } from './table-markup.ts';
+
+type Stored = StoredResult<ScenarioResult>;
+
+/**
+ * Several scenarios as one HTML file: set side by side against the base first, then each in full as an annex; one
+ * list of sources for all.
+ *
+ * @param base - id of one of the scenarios
+ * @param provenance - how the page itself is made; each annex tells how its result was made
+ */
+export function comparisonPage(
+  stored: readonly Stored[],
+  base: string,
+  provenance: RunProvenance,
+  language: Language,
+): string {
+  const results = stored.map(({ result }) => result);
+  const report = compareReport(results, results.find(({ scenario }) => scenario.id === base)!);
+  const index = indexSources(allSources(results));
+  const tables = report.sections.flatMap((section) => (section.kind === 'table' ? [section.table] : []));
+  const links = tables.map(({ id, title }) => html`<a href="#${id}">${bilingual(title)}</a>`);
+  const annexLinks = results.map(({ scenario }, i) => html`<a href="#${annexId(i)}">${scenario.id}</a>`);
+  const sections = tables.map(
+    (table) =>
+      html`<section id="${table.id}"><h2>${bilingual(table.title)}</h2>${tableMarkup(table, index)}</section>
+`,
+  );
+  const scenarios = stored.map(({ result, provenance: made }) => ({
+    id: result.scenario.id,
+    provenance: made,
+    figures: headlineFigures(result),
+  }));
+  return pageMarkup(
+    report,
+    language,
+    html`<nav><div><div class="links">${links}${annexLinks}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>
+<main>
+${sections}
+${stored.map((one, i) => annex(one, i, index))}
+${sourceSection(index)}
+</main>
+${footMarkup(provenance)}
+${evidenceBlock({ schemaVersion: 1, language, comparison: { base, provenance }, scenarios })}`,
+  );
+}
+
+function annexId(position: number): string {
+  return `annex-${position + 1}`;
+}
+
+const ANNEX = text('Annex', 'Anexo');
+
+function annex(stored: Stored, position: number, index: SourceIndex): Markup {
+  const { title } = stored.result.scenario;
+  const content = scopedMarkup(runAnnex(stored, index), annexId(position), isSourceAnchor);
+  return html`<section class="annex" id="${annexId(position)}"><h2>${bilingual(ANNEX)} ${position + 1}: ${bilingual(title)}</h2>${content}</section>
+`;
+}
+
+/** Each once, in the order in which the scenarios name them. */
+function allSources(results: readonly ScenarioResult[]): SourceReference[] {
+  const known = new Map(results.flatMap(({ sources }) => sources.map((source) => [source.id, source])));
+  return Array.from(known.values());
+}

@@ -1,0 +1,102 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { browserPlaces } from '../../src/cli/browser/browser-places.ts';
+import { runPage } from '../../src/report/html/run-page.ts';
+import { RESULT } from '../report/fixture.ts';
+import { runSiepac } from './run-siepac.ts';
+
+const FAKE_BROWSER = path.join(import.meta.dirname, 'fake-browser.js');
+
+let folder = '';
+let page = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'siepac-pdf-'));
+  page = path.join(folder, 'report.html');
+  writeFileSync(page, runPage(RESULT, { engine: '0', command: 'siepac run a.yaml', inputs: [] }, 'en'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('browserPlaces', () => {
+  const places = (platform: NodeJS.Platform, environment: Record<string, string>) =>
+    browserPlaces({ platform, home: '/home/me', environment });
+
+  it('looks where each system keeps its programs', () => {
+    expect(places('linux', { PATH: '/usr/bin:/opt/bin' })).toContain('/opt/bin/chromium');
+    expect(places('linux', { PATH: '/usr/bin' })).toContain('/snap/bin/chromium');
+    expect(places('darwin', {})).toContain(
+      '/home/me/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    );
+    const windows = places('win32', { ProgramFiles: 'C:\\Program Files', LOCALAPPDATA: 'C:\\Users\\me' });
+    expect(windows).toContain('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe');
+    expect(windows.join()).not.toContain('undefined');
+  });
+
+  it('prefers the one that is named', () => {
+    expect(places('linux', { SIEPAC_CHROMIUM: '/my/browser', PATH: '/usr/bin' })[0]).toBe('/my/browser');
+  });
+});
+
+describe('siepac pdf', () => {
+  it('prints the page on A4 in the language asked for, with page numbers', () => {
+    const { status, stdout, stderr } = runSiepac(['pdf', page, '--browser', FAKE_BROWSER, '--lang', 'es']);
+    expect([status, stderr]).toEqual([0, '']);
+    const file = path.join(folder, 'report.pdf');
+    expect(stdout.trim()).toBe(file);
+    const asked = new Map(JSON.parse(readFileSync(file, 'utf8').slice('%PDF '.length)) as [string, never][]);
+    expect(asked.get('Page.navigate')).toEqual({ url: `file://${page}` });
+    expect((asked.get('Runtime.evaluate') as { expression: string } | undefined)?.expression).toContain(
+      "getElementById('choose-es')",
+    );
+    const print = asked.get('Page.printToPDF') as unknown as Record<string, number | string | boolean>;
+    expect(print.paperWidth as number).toBeCloseTo(8.27, 2);
+    expect(print.paperHeight as number).toBeCloseTo(11.69, 2);
+    expect(print.footerTemplate).toMatch(/class="pageNumber".*class="totalPages"/);
+  });
+
+  it('says how to get a browser where there is none, and writes nothing', () => {
+    const environment = { PATH: folder, SIEPAC_CHROMIUM: '' };
+    const { status, stdout, stderr } = runSiepac(['pdf', page], { environment });
+    // A machine may have one outside the path.
+    if (status === 0) return expect(stdout).toContain('report.pdf');
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/NO_BROWSER/);
+    expect(stderr).toMatch(/--browser PATH or SIEPAC_CHROMIUM/);
+    expect(existsSync(path.join(folder, 'report.pdf'))).toBe(false);
+  });
+
+  it.each([
+    ['a browser that ends', '#!/bin/sh\nexit 7\n', /BROWSER_FAILED/],
+    ['a page that is not there', undefined, /FILE_NOT_FOUND/],
+  ])('calls %s bad input', (_, script, message) => {
+    const program = path.join(folder, 'browser');
+    if (script !== undefined) writeFileSync(program, script, { mode: 0o755 });
+    const asked = script === undefined ? path.join(folder, 'none.html') : page;
+    const { status, stdout, stderr } = runSiepac(['pdf', asked, '--browser', program]);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(message);
+  });
+
+  it('tells that the program named is none', () => {
+    const { status, stderr } = runSiepac(['pdf', page, '--browser', folder, '--lang', 'es']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/NO_BROWSER Aquí no hay un programa/);
+  });
+
+  const environment = {
+    ...process.env,
+    SIEPAC_CHROMIUM: process.env.SIEPAC_CHROMIUM ?? process.env.CHROMIUM,
+  };
+  const here = browserPlaces({ platform: process.platform, home: homedir(), environment }).find(existsSync);
+  it.skipIf(here === undefined)('makes a document of a real browser, a page for every sheet', () => {
+    const { status, stderr } = runSiepac(['pdf', page, '--browser', here!]);
+    expect([status, stderr]).toEqual([0, '']);
+    const pdf = readFileSync(path.join(folder, 'report.pdf'), 'latin1');
+    expect(pdf.startsWith('%PDF-')).toBe(true);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
+    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1);
+    expect(pdf).toContain('/StructTreeRoot');
+  });
+});
