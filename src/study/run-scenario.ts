@@ -53,7 +53,12 @@ export function runScenario(
   }
   const grid = prepareGrid(scenario, dataset);
   const checks: SelfCheck[] = flowChecks(grid);
-  const warnings: Diagnostic[] = [...grid.warnings];
+  // A market year serves every hour itself: what one moment lacks says nothing about it.
+  const isMarketAlone =
+    scenario.studies.length > 0 && scenario.studies.every(({ kind }) => kind === 'market');
+  const warnings: Diagnostic[] = grid.warnings.filter(
+    ({ code }) => !(isMarketAlone && code === 'DEMAND_UNSERVED'),
+  );
   let loading: LoadingResult | undefined;
   let capacity: CapacityResult | undefined;
   let explanations: readonly CapacityExplanation[] = [];

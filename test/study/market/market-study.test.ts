@@ -7,7 +7,7 @@ import { marketSetup } from '../../../src/study/market/market-setup.ts';
 import { marketRanges, scenarioMarket, scenarioWater } from '../../../src/study/market/market-study.ts';
 import { doneHere } from '../../../src/study/parted-work.ts';
 import { runScenario } from '../../../src/study/run-scenario.ts';
-import type { MarketRequest } from '../../../src/study/scenario.ts';
+import type { MarketRequest, Scenario } from '../../../src/study/scenario.ts';
 import { siepacDataset } from '../../support/siepac-data.ts';
 import { row, tinyDataset, tinyScenario } from '../../support/tiny-dataset.ts';
 
@@ -160,6 +160,15 @@ describe('scenarioMarket', () => {
     const { market, checks } = runScenario(scenario, dataset, solver);
     expect(market).toEqual(whole.result);
     expect(checks.map(({ id }) => id)).toContain('market-settlement');
+  });
+
+  it('does not warn of what the moment of the scenario lacks, which no market year uses', () => {
+    const codes = (studies: Scenario['studies']) =>
+      runScenario(tinyScenario({ demandFactor: 5, studies }), flatDataset(), solver).warnings.map(
+        ({ code }) => code,
+      );
+    expect(codes([])).toContain('DEMAND_UNSERVED');
+    expect(codes([MARKET])).not.toContain('DEMAND_UNSERVED');
   });
 
   it('says which design has no answer, where the grid has no link with Mexico', () => {
