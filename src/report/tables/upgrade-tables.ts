@@ -142,8 +142,8 @@ function optionNotes({ statistic, valuation, conditions }: UpgradesResult): Text
       `Costo: inversión, base (bajo–alto); anual: capital al ${rate} % durante la vida, y ${upkeep} % de mantenimiento. Una suma publicada puede cubrir varias obras y no dice nada de cada una; las obras comunes a dos opciones se pagan una vez.`,
     ),
     text(
-      'What limits is the grid: what plants can give does not count, nor operating limits found for the grid as it stands, but those that an option moves. A gain below zero: the work draws flow onto a weaker element.',
-      'Limita la red: no cuenta lo que las plantas pueden dar, ni los límites operativos hallados para la red actual, salvo los que una opción cambia. Una ganancia negativa: la obra atrae flujo a un elemento más débil.',
+      'What limits is the grid: what plants can give does not count, nor operating limits found for the grid as it stands, but those that an option moves. A gain below zero: the work draws flow onto a weaker element, or brings one that was overloaded and set apart back under its rating, where it limits again.',
+      'Limita la red: no cuenta lo que las plantas pueden dar, ni los límites operativos hallados para la red actual, salvo los que una opción cambia. Una ganancia negativa: la obra atrae flujo a un elemento más débil, o devuelve bajo su límite a uno sobrecargado que se había apartado, y este vuelve a limitar.',
     ),
   ];
 }
