@@ -31,5 +31,5 @@ export function withTraces(cell: Cell, traces: readonly (ElementTrace | TableTra
 
 function traceOf(trace: ElementTrace | TableTrace): Trace {
   const lines = 'lines' in trace ? trace.lines : [trace.line];
-  return { file: trace.file, lines, sourceIds: trace.sourceIds };
+  return { file: trace.file, lines, sourceIds: trace.sourceIds, confidence: trace.confidence };
 }

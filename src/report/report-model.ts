@@ -1,4 +1,5 @@
 import type { Language, Text } from '../base/text.ts';
+import type { Confidence } from '../grid/dataset.ts';
 import type { Tone } from './style.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Trace {
   readonly file: string;
   readonly lines: readonly number[];
   readonly sourceIds: readonly string[];
+  /** The worst of the rows'. */
+  readonly confidence: Confidence;
 }
 
 export interface Column {

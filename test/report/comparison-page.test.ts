@@ -23,7 +23,7 @@ describe('comparisonPage', () => {
     expect(PAGE.indexOf('id="capacity"')).toBeGreaterThan(0);
     expect(PAGE.indexOf('id="annex-1"')).toBeGreaterThan(PAGE.indexOf('id="capacity"'));
     expect(PAGE.indexOf('id="annex-2"')).toBeGreaterThan(PAGE.indexOf('id="annex-1"'));
-    expect(all(/<code>(siepac [^<]*)<\/code>/g)).toEqual([
+    expect(all(/<code>(siepac r[^<]*)<\/code>/g)).toEqual([
       'siepac run first.yaml',
       'siepac run second.yaml',
       'siepac report a b',

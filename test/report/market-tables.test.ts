@@ -100,7 +100,7 @@ describe('the tables of a market', () => {
   it('set published figures beside the model, with where they come from', () => {
     expect(lines('en')).toContainEqual(['Regional trade', '1,000', '1,318', '318', '32', 'published']);
     expect(tableOf('market-history').rows[0]!.cells[1]!.traces).toEqual([
-      { file: 'market_history.csv', lines: [6], sourceIds: ['S01'] },
+      { file: 'market_history.csv', lines: [6], sourceIds: ['S01'], confidence: 'published' },
     ]);
   });
 

@@ -17,6 +17,7 @@ import { reliefTable } from '../tables/relief-table.ts';
 import { directionWords } from '../vocabulary.ts';
 import { capacityBars } from './capacity-bars.ts';
 import { evidenceBlock } from './evidence-block.ts';
+import { EVIDENCE, evidenceSection } from './evidence-section.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { MARKET_LINKS, marketSection } from './market/market-page.ts';
@@ -81,7 +82,8 @@ function pageSections(report: Report): Section[] {
 function runSections(result: ScenarioResult, sections: readonly Section[], index: SourceIndex): Markup {
   return html`${mapSection(result)}
 ${sections.map((section) => sectionMarkup(section, result, index))}
-${limitsSection()}`;
+${limitsSection()}
+${evidenceSection(result, index)}`;
 }
 
 const SECTION_WORDS = {
@@ -164,7 +166,7 @@ function navigation(sections: readonly Section[], { loading }: ScenarioResult): 
     const { id, title } = heading(section);
     return html`<a href="#${id}">${bilingual(NAVIGATION_WORDS[id] ?? title)}</a>`;
   });
-  return html`<nav><div><div class="links">${map}${links}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
+  return html`<nav><div><div class="links">${map}${links}<a href="#confidence">${bilingual(EVIDENCE)}</a><a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
 }
 
 function elementAnchor(element: string): string {

@@ -1,5 +1,7 @@
 import type { SourceReference } from '../../study/result.ts';
+import { worstConfidence } from '../../study/trace.ts';
 import type { Trace } from '../report-model.ts';
+import { confidenceMark } from './confidence-mark.ts';
 import { html, type Markup } from './markup.ts';
 
 /** The sources of a report, numbered in the order of the list. */
@@ -15,16 +17,18 @@ export function indexSources(sources: readonly SourceReference[]): SourceIndex {
 /** With more sources than this a row would grow tall. */
 const MOST_OPEN_SOURCES = 4;
 
-/** `lines.csv 23 [1] [4]`: the rows behind a figure, and links to what they rest on; long lists fold up. */
+/** `● published lines.csv 23 [1] [4]`: what a figure rests on, its rows, and links to their sources; long lists fold up. */
 export function originMarkup(traces: readonly Trace[], index: SourceIndex): Markup {
   const parts = traces.map((trace) => {
     const links = trace.sourceIds.map((id) => sourceLink(id, index));
     return html`<span>${fileName(trace.file)} ${lineRanges(trace.lines)}${links}</span>`;
   });
   const sources = traces.reduce((count, trace) => count + trace.sourceIds.length, 0);
-  if (traces.length <= 2 && sources <= MOST_OPEN_SOURCES) return html`<small class="origin">${parts}</small>`;
+  const mark = confidenceMark(worstConfidence(traces.map((trace) => trace.confidence)));
+  if (traces.length <= 2 && sources <= MOST_OPEN_SOURCES)
+    return html`<small class="origin">${mark} ${parts}</small>`;
   const files = traces.map((trace) => fileName(trace.file)).join(', ');
-  return html`<details class="origin"><summary>${files}</summary>${parts}</details>`;
+  return html`<details class="origin"><summary>${mark} ${files}</summary>${parts}</details>`;
 }
 
 /** The list that the numbers point to. */

@@ -1,4 +1,5 @@
 import { text } from '../../base/text.ts';
+import { worstConfidence } from '../../study/trace.ts';
 import type { Cell, Column, Remarks, Table, TableRow, Trace } from '../report-model.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { originMarkup, type SourceIndex } from './source-index.ts';
@@ -47,6 +48,7 @@ function rowTraces(row: TableRow): Trace[] {
       file,
       lines: Array.from(lines).sort((a, b) => a - b),
       sourceIds: Array.from(sourceIds),
+      confidence: worstConfidence([trace.confidence, known?.confidence ?? trace.confidence]),
     });
   }
   return Array.from(byFile.values());

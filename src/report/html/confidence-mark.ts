@@ -1,0 +1,33 @@
+import { text } from '../../base/text.ts';
+import type { Confidence } from '../../grid/dataset.ts';
+import { CONFIDENCE_WORDS } from '../vocabulary.ts';
+import { bilingual, html, type Markup } from './markup.ts';
+
+/** Full, half and empty: told apart without colour. */
+const MARKS: Readonly<Record<Confidence, string>> = { published: '●', inferred: '◐', estimated: '○' };
+
+const MEANINGS = {
+  published: text('as a named source gives it', 'como lo da una fuente citada'),
+  inferred: text('worked out from published figures', 'deducido de cifras publicadas'),
+  estimated: text(
+    'a typical value or a judgement: check it before relying on it',
+    'un valor típico o un criterio: verifíquelo antes de confiar en él',
+  ),
+} as const satisfies Record<Confidence, unknown>;
+
+/** What a figure rests on, as a sign and in words. */
+export function confidenceMark(confidence: Confidence): Markup {
+  return html`<span class="rests ${confidence}">${MARKS[confidence]} ${bilingual(CONFIDENCE_WORDS[confidence])}</span>`;
+}
+
+/** What the marks say. */
+export function confidenceKey(): Markup {
+  const entries = (['published', 'inferred', 'estimated'] as const).map(
+    (confidence) => html`<li>${confidenceMark(confidence)}: ${bilingual(MEANINGS[confidence])}</li>`,
+  );
+  const words = text(
+    'A figure made of several rows bears the mark of the weakest of them.',
+    'Una cifra hecha de varias filas lleva la marca de la más débil.',
+  );
+  return html`<ul class="remarks">${entries}</ul><p class="note">${bilingual(words)}</p>`;
+}
