@@ -1,7 +1,7 @@
 import { lazily } from '../base/lazily.ts';
 import type { Contingency } from '../grid/network.ts';
 import { type BalancedState, type BalanceRule, balanceIslands } from './balance.ts';
-import { flowResponseMw, solveDcFlow } from './dc-flow.ts';
+import { dcFlowMw, flowResponseMw } from './dc-flow.ts';
 import { buildDcModel, type DcModel, findIslands } from './dc-model.ts';
 import { applyOutage, type OutageCorrection, outageCorrection } from './outage-correction.ts';
 
@@ -234,7 +234,7 @@ function modelWithout(model: DcModel, lost: readonly number[]): DcModel {
 
 /** Flow on every branch after a contingency, MW, for injections that balance in every island; lost branches 0. */
 export function flowsAfter(change: GridChange, injectionMw: Float64Array): Float64Array {
-  return withoutLost(change, solveDcFlow(change.model, injectionMw).flowMw);
+  return withoutLost(change, dcFlowMw(change.model, injectionMw));
 }
 
 /** Response of every branch to a balanced change of injections after the contingency, MW; lost branches 0. */

@@ -43,22 +43,41 @@ export function dcPowerFlow(network: Network): DcPowerFlow {
  * and shows in `residualMw`. Cost: one solve with the factor at hand, plus branches.
  */
 export function solveDcFlow(model: DcModel, injectionMw: Float64Array): DcFlow {
-  const { network, nodeOf, islandOf, referenceBus, susceptancePu } = model;
-  const { buses, branches } = network;
-  const powerMw = injectionMw.slice();
-  for (let k = 0; k < branches.count; k++) {
-    const shiftMw = mwFromPu(susceptancePu[k]! * branches.shiftRad[k]!, network.baseMva);
-    if (shiftMw === 0) continue;
-    powerMw[branches.from[k]!]! += shiftMw;
-    powerMw[branches.to[k]!]! -= shiftMw;
-  }
-  const potentialMw = nodePotentialsMw(model, powerMw);
+  const { network, nodeOf, islandOf, referenceBus } = model;
+  const { buses } = network;
+  const potentialMw = shiftedPotentialsMw(model, injectionMw);
   const angleRad = buses.angleRad.slice();
   for (let b = 0; b < buses.count; b++) {
     if (islandOf[b]! < 0) continue;
     const referenceRad = buses.angleRad[referenceBus[islandOf[b]!]!]!;
     angleRad[b] = referenceRad + puFromMw(potentialMw[nodeOf[b]!]!, network.baseMva);
   }
+  const flowMw = shiftedFlowsMw(model, injectionMw, potentialMw);
+  return { angleRad, flowMw, residualMw: kirchhoffResidualMw(model, injectionMw, flowMw) };
+}
+
+/** The flows alone, to the same bit. Cost: one solve. */
+export function dcFlowMw(model: DcModel, injectionMw: Float64Array): Float64Array {
+  return shiftedFlowsMw(model, injectionMw, shiftedPotentialsMw(model, injectionMw));
+}
+
+/** With what phase shifters drive added to the injections. */
+function shiftedPotentialsMw(model: DcModel, injectionMw: Float64Array): Float64Array {
+  const { network, susceptancePu } = model;
+  const { branches } = network;
+  const powerMw = injectionMw.slice();
+  for (let k = 0; k < branches.count; k++) {
+    if (branches.shiftRad[k] === 0) continue;
+    const shiftMw = mwFromPu(susceptancePu[k]! * branches.shiftRad[k]!, network.baseMva);
+    powerMw[branches.from[k]!]! += shiftMw;
+    powerMw[branches.to[k]!]! -= shiftMw;
+  }
+  return nodePotentialsMw(model, powerMw);
+}
+
+function shiftedFlowsMw(model: DcModel, injectionMw: Float64Array, potentialMw: Float64Array): Float64Array {
+  const { network, susceptancePu } = model;
+  const { branches } = network;
   const flowMw = branchFlowsMw(model, potentialMw);
   for (let k = 0; k < branches.count; k++) {
     if (branches.shiftRad[k] !== 0) {
@@ -66,7 +85,7 @@ export function solveDcFlow(model: DcModel, injectionMw: Float64Array): DcFlow {
     }
   }
   couplerFlowsMw(model, injectionMw, flowMw);
-  return { angleRad, flowMw, residualMw: kirchhoffResidualMw(model, injectionMw, flowMw) };
+  return flowMw;
 }
 
 /**

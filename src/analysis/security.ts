@@ -1,3 +1,4 @@
+import type { Contingency } from '../grid/network.ts';
 import { OVERLOAD_RATIO } from '../numeric/kernels/pair-task.ts';
 import type { BaseCase, ContingencyState } from './contingency.ts';
 import { elementFlows, linksLeft, loadingOf, type Monitoring } from './monitoring.ts';
@@ -32,13 +33,14 @@ export interface ContingencyScreening {
 const LEAST_HARM = 0.01;
 
 /**
- * Complete screening: the highest loading of every monitored element over the base case and all contingencies, and
- * what each contingency does. Cost: contingencies × monitored elements, beside what solving them took.
+ * Complete screening: the highest loading of every monitored element over the base case and all contingencies that
+ * count, and what each contingency does. Cost: contingencies × monitored elements, beside what solving them took.
  */
-export function screenSecurity(
+export function screenSecurity<C extends Contingency>(
   base: BaseCase,
-  states: Iterable<ContingencyState>,
+  states: Iterable<ContingencyState<C>>,
   monitoring: Monitoring,
+  counts: (contingency: C) => boolean = () => true,
 ): SecurityScreening {
   const { network, elements, intactLimits, limitsAfter } = monitoring;
   const worstFlowMw = elementFlows(
@@ -61,6 +63,7 @@ export function screenSecurity(
     let highest = 0;
     let overloads = 0;
     let harmed = 0;
+    const isCounted = counts(contingency);
     for (const k of elements) {
       const loading = loadingOf(limitsAfter, k, flows[k]!);
       if (loading > highest) {
@@ -72,7 +75,7 @@ export function screenSecurity(
         const before = loadingBefore[k]!;
         if (before <= OVERLOAD_RATIO || loading > before + LEAST_HARM) harmed++;
       }
-      if (loading > worstLoading[k]!) {
+      if (isCounted && loading > worstLoading[k]!) {
         worstLoading[k] = loading;
         worstFlowMw[k] = flows[k]!;
         worstContingency[k] = outcomes.length;

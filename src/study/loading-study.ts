@@ -21,18 +21,18 @@ export function loadingStudy(
 ): LoadingResult {
   const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
   const screened = request.contingencies === 'none' ? [] : states;
-  const singles = screened.filter(({ contingency }) => isSingle(contingency));
-  const worst = screenSecurity(grid.base, singles, monitoring);
-  const outcomes = screenSecurity(grid.base, screened, monitoring).outcomes;
+  const screening = screenSecurity(grid.base, screened, monitoring, isSingle);
   const inData = new Set([...grid.dataset.lines, ...grid.dataset.transformers].map(({ id }) => id));
   const elements = monitoring.branches
-    .map((k) => elementLoading(grid, monitoring, k, worst, singles, inData))
+    .map((k) => elementLoading(grid, monitoring, k, screening, screened, inData))
     .sort((a, b) => (b.worstLoadingPct ?? 0) - (a.worstLoadingPct ?? 0) || (a.element < b.element ? -1 : 1));
   return {
     monitorFromKv: request.monitorFromKv,
     postContingencyRating: request.postContingencyRating,
     elements,
-    contingencies: outcomes.map((outcome, c) => contingencyOutcome(grid, screened[c]!.contingency, outcome)),
+    contingencies: screening.outcomes.map((outcome, c) =>
+      contingencyOutcome(grid, screened[c]!.contingency, outcome),
+    ),
     borders: borderFlows(grid),
   };
 }
@@ -42,7 +42,7 @@ function elementLoading(
   monitoring: Monitoring,
   k: number,
   screening: SecurityScreening,
-  singles: readonly ContingencyState<NamedContingency>[],
+  screened: readonly ContingencyState<NamedContingency>[],
   inData: ReadonlySet<string>,
 ): ElementLoading {
   const { branches, buses, areas } = grid.network;
@@ -67,8 +67,8 @@ function elementLoading(
     ratingMva: finite(monitoring.intactLimits.forwardMw[k]!),
     flowMw,
     loadingPct: percent(flowMw, monitoring.intactLimits.forwardMw[k]!),
-    worstContingency: worst < 0 ? undefined : singles[worst]!.contingency.id,
-    worstContingencyName: worst < 0 ? undefined : singles[worst]!.contingency.title,
+    worstContingency: worst < 0 ? undefined : screened[worst]!.contingency.id,
+    worstContingencyName: worst < 0 ? undefined : screened[worst]!.contingency.title,
     worstFlowMw: screening.worstFlowMw[k]!,
     worstRatingMva: finite(worstRating),
     worstLoadingPct: percent(screening.worstFlowMw[k]!, worstRating),

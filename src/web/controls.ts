@@ -44,7 +44,7 @@ export function controlsMarkup(scenario: WhatIfBase, dataset: Dataset, state: Wh
 <form id="what-if" autocomplete="off"><div class="choices">
 ${radios('season', WORDS.season, seasons(dataset), choices.season)}
 ${radios('demand', WORDS.demand, demands(dataset, scenario), demandText(choices.demand))}
-<label class="slider"><span>${bilingual(WORDS.factor)}</span><input type="range" name="factor" min="80" max="120" step="1" value="${100 * choices.demandFactor}"><output></output></label>
+<label class="slider factor"><span>${bilingual(WORDS.factor)}</span><input type="range" name="factor" min="80" max="120" step="1" value="${100 * choices.demandFactor}"><output></output></label>
 <fieldset class="wide"><legend>${bilingual(WORDS.exchanges)}</legend>${choices.exchanges.map(slider)}</fieldset>
 <details class="wide" open><summary>${bilingual(WORDS.upgrades)}</summary><div class="upgrades">${upgradesToChoose(
     scenario,

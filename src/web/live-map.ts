@@ -1,6 +1,7 @@
-import { html } from '../report/html/markup.ts';
+import { type Text, text } from '../base/text.ts';
+import { bilingual, html } from '../report/html/markup.ts';
 import { borderMarks, borderMarkup } from '../report/map/border-marks.ts';
-import { gridMap } from '../report/map/grid-map.ts';
+import { gridMap, WORST_LOADING } from '../report/map/grid-map.ts';
 import { type DrawnLine, drawnLines, mapPlan } from '../report/map/line-geometry.ts';
 import { type LineLoad, lineClass, lineWords, worstLoad } from '../report/map/line-look.ts';
 import type { ElementLoading } from '../study/result.ts';
@@ -115,6 +116,7 @@ export class LiveMap {
       return element ? [{ ...line, element }] : [];
     });
     const marks = borderMarks(step.loading.borders, step.capacity, standing);
+    this.#figure.querySelector('.shown-state')!.innerHTML = bilingual(shownWords(step, view)).markup;
     this.#figure.querySelector('.borders')!.innerHTML = html`${marks.map(borderMarkup)}`.markup;
   }
 }
@@ -127,6 +129,18 @@ function hitArea(path: SVGPathElement): SVGPathElement {
 }
 
 const NOTHING: LineLoad = { flowMw: 0, loadingPct: undefined };
+
+/** What the colours of the map tell in a view. */
+function shownWords({ loading }: WhatIfStep, view: MapView): Text {
+  if (view.kind === 'n') return text('Loading with nothing out:', 'Cargabilidad sin contingencia:');
+  const outcome =
+    view.kind === 'after'
+      ? loading.contingencies.find(({ contingency }) => contingency === view.contingency)
+      : undefined;
+  if (outcome === undefined) return WORST_LOADING;
+  const { en, es } = outcome.name;
+  return text(`Loading after the loss of ${en}:`, `Cargabilidad tras la pérdida de ${es}:`);
+}
 
 /** What each line carries in a view. */
 function loadsOf(step: WhatIfStep, view: MapView): (element: ElementLoading) => LineLoad {

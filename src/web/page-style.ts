@@ -9,7 +9,7 @@ export const LIVE_STYLE = `
 #what-if .slider{display:grid;grid-template-columns:minmax(4.5rem,max-content) 1fr 3rem;gap:.5rem;align-items:center;flex:1 1 17rem;max-width:26rem}
 #what-if output{text-align:right;font-variant-numeric:tabular-nums}
 #what-if .upgrades{display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:.1rem .8rem;max-height:16rem;overflow:auto;margin-top:.3rem}#what-if .upgrades label{display:flex;gap:.3rem;align-items:baseline;line-height:1.3}
-#what-if select{max-width:100%;font:inherit}
+#what-if select{width:100%;max-width:26rem;font:inherit}#what-if fieldset>label:has(select){flex:1 1 16rem;min-width:0}#what-if input{margin:0 .35rem 0 0;vertical-align:baseline}#what-if .slider input{margin:0;width:100%;min-width:0}#what-if .factor>span{grid-column:1/-1}#what-if .factor{grid-template-columns:1fr 3rem}
 #what-if button{font:inherit;padding:.2rem .7rem;border:1px solid var(--rule);border-radius:6px;background:var(--paper);cursor:pointer}
 #what-if .buttons{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.8rem 0 0}
 #what-if .status{color:var(--soft);font-size:.82rem}#what-if .status.failed{color:var(--bad)}
@@ -20,5 +20,5 @@ export const LIVE_STYLE = `
 .element-panel p{margin:.1rem 0 .4rem}.element-panel dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .7rem;margin:0}.element-panel dt{color:var(--soft)}.element-panel dd{margin:0;overflow-wrap:anywhere}.element-panel .source{display:block}
 @media (min-width:60rem){.element-panel{position:absolute;top:1.6rem;right:.6rem;width:23rem;max-height:24rem;overflow:auto}}
 .lines a{cursor:pointer}.hit{fill:none;stroke:transparent;stroke-width:9px}.lines a:hover>.line{stroke-width:6px}.line.out{stroke:#39474f;stroke-dasharray:1.5 4;stroke-width:2.4px}
-@media print{#what-if,.what-if-head,.element-panel{display:none}}
+@media print{.what-if-head,.element-panel{display:none}.live{display:block;width:auto;margin:0}}
 `;

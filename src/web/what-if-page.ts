@@ -32,6 +32,7 @@ export class WhatIfPage {
   #drawn: ReadonlyMap<string, ElementLoading> = new Map();
   #pointed: string | undefined;
   #changedAt: number | undefined;
+  #listsDue: ReturnType<typeof setTimeout> | undefined;
   #steps = 0;
 
   constructor(section: HTMLElement, scenario: WhatIfBase, dataset: Dataset) {
@@ -61,10 +62,12 @@ export class WhatIfPage {
     figure.insertAdjacentHTML('beforebegin', frame.markup);
     const place = this.#section.querySelector('.what-if-map')!;
     place.append(figure);
-    place.insertAdjacentHTML('beforeend', '<aside class="element-panel"></aside>');
+    place.insertAdjacentHTML('beforeend', '<aside class="element-panel" tabindex="0"></aside>');
     place.insertAdjacentHTML('beforeend', '<div class="what-if-tables"></div>');
     this.#listen();
     this.#asWritten = this.#solve(this.#initial);
+    this.#step = this.#asWritten;
+    this.#show(this.#initial);
     this.#takeStep();
   }
 
@@ -125,7 +128,7 @@ export class WhatIfPage {
       const before = performance.now();
       this.#step = this.#solve(this.#state);
       const solved = performance.now();
-      this.#show();
+      this.#show(this.#state);
       const shown = performance.now();
       setTimeout(() => this.#sayTimes(solved - before, shown - solved, performance.now() - changedAt));
     } catch (error) {
@@ -141,22 +144,28 @@ export class WhatIfPage {
     return { ...scenarioWith(this.#scenario, choices), studies: this.#scenario.studies };
   }
 
-  #show(): void {
-    const { choices, view } = this.#state;
+  #show(state: WhatIfState): void {
+    const { choices, view } = state;
     const works = choices.upgrades.join(' ');
     if (works !== this.#drawnFor) {
-      const whole = choices.outages.length === 0 ? this.#step : this.#solve(withoutOutages(this.#state));
+      const whole = choices.outages.length === 0 ? this.#step : this.#solve(withoutOutages(state));
       this.#drawnFor = works;
       this.#drawn = new Map(whole.loading.elements.map((element) => [element.element, element]));
       this.#map.draw(whole);
     }
     this.#map.show(this.#step, view);
-    this.#showLists();
+    this.#showListsSoon();
     this.#showPanel();
     const tables = whatIfTables(this.#step, this.#asWritten).map(
       (table) => html`<h3 id="${table.id}">${bilingual(table.title)}</h3>${tableMarkup(table, this.#index)}`,
     );
     this.#section.querySelector('.what-if-tables')!.innerHTML = html`${tables}`.markup;
+  }
+
+  /** A thousand names to choose from would delay the figures: they follow when the reader pauses. */
+  #showListsSoon(): void {
+    clearTimeout(this.#listsDue);
+    this.#listsDue = setTimeout(() => this.#showLists(), 250);
   }
 
   #showLists(): void {
@@ -193,6 +202,7 @@ export class WhatIfPage {
     const status = this.#form.querySelector('.status')!;
     status.className = 'status failed';
     status.innerHTML = bilingual(failureWords(error)).markup;
+    this.#form.dataset.steps = String(++this.#steps);
   }
 
   #download(): void {

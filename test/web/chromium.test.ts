@@ -58,12 +58,12 @@ describe.skipIf(FILE === undefined)('the page in Chromium, opened from the disk 
   });
 
   it('reproduces what is on the screen from its address', async () => {
-    const shown = await texts(page, `#what-if-capacity td`);
+    const shown = await texts(page, `#what-if-capacity + .scroll td`);
     const there = await page.value<string>('location.href');
     expect(there).toContain('second-circuit-whole');
     const again = await browser.open(there);
     await again.until(STEP);
-    expect(await texts(again, `#what-if-capacity td`)).toEqual(shown);
+    expect(await texts(again, `#what-if-capacity + .scroll td`)).toEqual(shown);
     expect(
       await again.value(`document.querySelector('[name=upgrade][value=second-circuit-whole]').checked`),
     ).toBe(true);
@@ -107,6 +107,26 @@ describe.skipIf(FILE === undefined)('the page in Chromium, opened from the disk 
       true,
     );
     expect(await page.value<string>('location.hash')).toContain('out=');
+  });
+
+  it('shows one contingency on the map, and says which', async () => {
+    await step(page, `document.querySelector('[name=view][value=after]').click()`);
+    const chosen = await page.value<string>(
+      `document.querySelector('[name=contingency]').selectedOptions[0].textContent`,
+    );
+    expect(await page.value('document.querySelector(".shown-state").innerText')).toBe(
+      `Loading after the loss of ${chosen}:`,
+    );
+  });
+
+  it('says what cannot be solved and keeps the figures before it', async () => {
+    const shown = await texts(page, '#what-if-capacity + .scroll td');
+    await step(page, `location.hash = '#what-if?out=nothing-of-this-name'`);
+    expect(await page.value(`document.querySelector('#what-if .failed').innerText`)).toContain(
+      'nothing-of-this-name does not exist',
+    );
+    expect(await texts(page, '#what-if-capacity + .scroll td')).toEqual(shown);
+    await step(page, `document.querySelector('[name=reset]').click()`);
   });
 
   it('makes one step of several changes between two frames', async () => {

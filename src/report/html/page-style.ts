@@ -19,9 +19,9 @@ nav a{text-decoration:none;color:var(--ink)}nav a:hover{color:var(--accent);text
 .languages{margin-left:auto;display:flex;border:1px solid var(--rule);border-radius:99px;overflow:hidden;flex:none}
 .languages label{padding:.1rem .7rem;cursor:pointer;font-size:.875rem}
 .choose{position:absolute;opacity:0;pointer-events:none}
-body:has(#choose-en:checked) [lang=es],body:has(#choose-es:checked) [lang=en]{display:none}
-body:has(#choose-en:checked) [for=choose-en],body:has(#choose-es:checked) [for=choose-es]{background:var(--accent);color:#fff}
-body:has(.choose:focus-visible) .languages{outline:2px solid var(--accent);outline-offset:2px}
+#choose-en:checked~* [lang=es],#choose-es:checked~* [lang=en]{display:none}
+#choose-en:checked~* [for=choose-en],#choose-es:checked~* [for=choose-es]{background:var(--accent);color:#fff}
+#choose-en:focus-visible~* .languages,#choose-es:focus-visible~* .languages{outline:2px solid var(--accent);outline-offset:2px}
 .scroll{overflow-x:auto;margin:0 -1.25rem;padding:0 1.25rem}
 table{border-collapse:collapse;font-size:.9rem;min-width:100%}
 th,td{padding:.32rem .6rem;text-align:left;vertical-align:top;font-weight:400}

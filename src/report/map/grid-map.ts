@@ -122,8 +122,11 @@ function shortName(name: string): string {
 
 function legend(): Markup {
   const bands = LOAD_BANDS.map((band) => html`<span class="band ${band.id}">${bilingual(band.words)}</span>`);
-  return html`<span class="legend"><span class="shown-state">${bilingual(text('Worst loading in N-1:', 'Mayor cargabilidad en N-1:'))}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span>${bilingual(BORDER_WORDS)}</span></span>`;
+  return html`<span class="legend"><span class="shown-state">${bilingual(WORST_LOADING)}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span>${bilingual(BORDER_WORDS)}</span></span>`;
 }
+
+/** What the colours of a printed map tell. */
+export const WORST_LOADING = text('Worst loading in N-1:', 'Mayor cargabilidad en N-1:');
 
 const BORDER_WORDS = text(
   'Borders: flow with nothing out; below it the capacity each way, MW',
