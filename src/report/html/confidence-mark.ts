@@ -26,8 +26,8 @@ export function confidenceKey(): Markup {
     (confidence) => html`<li>${confidenceMark(confidence)}: ${bilingual(MEANINGS[confidence])}</li>`,
   );
   const words = text(
-    'A figure made of several rows bears the mark of the weakest of them.',
-    'Una cifra hecha de varias filas lleva la marca de la más débil.',
+    'The mark beside the origin of a row of a table is that of the weakest of all that it names; a column of confidence tells of what binds alone.',
+    'La marca junto al origen de una fila de una tabla es la del más débil de todos los datos que nombra; una columna de confianza dice solo la de lo que limita.',
   );
   return html`<ul class="remarks">${entries}</ul><p class="note">${bilingual(words)}</p>`;
 }
