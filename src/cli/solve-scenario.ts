@@ -6,6 +6,7 @@ import type { Dataset } from '../grid/dataset.ts';
 import { gridGeoJsonFiles } from '../io/grid-geojson.ts';
 import { resultCsvFiles } from '../io/result-csv.ts';
 import { resultJson } from '../io/result-json.ts';
+import { resultPackageFile } from '../io/result-package.ts';
 import { resultWorkbook } from '../io/result-workbook.ts';
 import { upgradesParquetFiles } from '../io/upgrade-figures.ts';
 import { runPage } from '../report/html/run-page.ts';
@@ -54,6 +55,7 @@ export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> 
       { name: 'result.json', text: resultJson(result, provenance) },
       { name: 'report.html', text: runPage(result, provenance, language, livePart(program, scenario)) },
       ...resultCsvFiles(result),
+      resultPackageFile(result),
       ...gridGeoJsonFiles(result),
       ...(withWorkbook ? [await resultWorkbook(result, provenance, language)] : []),
       ...(result.upgrades === undefined ? [] : await upgradesParquetFiles(result.upgrades)),

@@ -2,12 +2,10 @@ import type { WriteSheet } from 'hucre/xlsx';
 import { type Language, type Text, text } from '../base/text.ts';
 import type { RunProvenance } from '../study/provenance.ts';
 import type { ScenarioResult } from '../study/result.ts';
+import { COLUMN_NOTES } from './column-notes.ts';
 import { columnFormat, unitOfColumn } from './column-units.ts';
-import { splitRecords } from './csv-records.ts';
-import type { OutputBytes, OutputText } from './csv-text.ts';
-import { resultCsvFiles } from './result-csv.ts';
-
-type Value = string | number | null;
+import type { OutputBytes } from './csv-text.ts';
+import { type ResultTable, resultTables, type TableValue } from './result-tables.ts';
 
 const HEAD_STYLE = {
   font: { bold: true, color: { rgb: 'FFFFFF' } },
@@ -36,7 +34,7 @@ export async function resultWorkbook(
   language: Language,
 ): Promise<OutputBytes> {
   const { writeXlsx } = await import('hucre/xlsx');
-  const tables = resultCsvFiles(result).map(tableOf);
+  const tables = resultTables(result);
   const sheets = [notesSheet(result, provenance, tables, language), ...tables.map(tableSheet)];
   const properties = {
     title: result.scenario.title[language],
@@ -47,40 +45,16 @@ export async function resultWorkbook(
   return { name: 'result.xlsx', bytes: await writeXlsx({ sheets, properties }) };
 }
 
-interface Table {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
-}
-
-const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
-
-/** A column of nothing but numbers is one of numbers; all others are texts. */
-function tableOf(file: OutputText): Table {
-  const [head, ...records] = splitRecords(file.text, ',')!;
-  const columns = head!.cells;
-  const isNumeric = columns.map((_, c) =>
-    records.every(({ cells }) => cells[c] === '' || NUMBER.test(cells[c]!)),
-  );
-  const rows = records.map(({ cells }) =>
-    cells.map((cell, c) => {
-      if (cell === '') return null;
-      return isNumeric[c]! ? Number(cell) : cell;
-    }),
-  );
-  return { name: file.name.replace(/\.csv$/, '').slice(0, LONGEST_NAME), columns, rows };
-}
-
-function tableSheet({ name, columns, rows }: Table): WriteSheet {
+function tableSheet({ name, columns, rows }: ResultTable): WriteSheet {
   const last = `${columnLetters(columns.length - 1)}${rows.length + 1}`;
   return {
-    name,
+    name: name.slice(0, LONGEST_NAME),
     columns: columns.map((column, c) => {
       const values = rows.map((row) => row[c]!);
-      return { width: widthFor(column, values), numFmt: columnFormat(column, values) };
+      return { width: widthFor(column.name, values), numFmt: columnFormat(column.name, values) };
     }),
-    rows: [[...columns], ...rows.map((row) => [...row])],
-    cells: new Map(columns.map((value, c) => [`0,${c}`, { value, style: HEAD_STYLE }])),
+    rows: [columns.map((column) => column.name), ...rows.map((row) => [...row])],
+    cells: new Map(columns.map(({ name: value }, c) => [`0,${c}`, { value, style: HEAD_STYLE }])),
     freezePane: { rows: 1, columns: 1 },
     autoFilter: { range: `A1:${last}` },
     pageSetup: {
@@ -100,7 +74,7 @@ function columnLetters(column: number): string {
 }
 
 /** Room for the longest value that is not longer than a column should be; figures are shown rounded. */
-function widthFor(column: string, values: readonly Value[]): number {
+function widthFor(column: string, values: readonly TableValue[]): number {
   const lengths = values.map((value) => (typeof value === 'string' ? value.length : 10));
   const longest = Math.max(column.length / 1.5, ...lengths) + 2;
   return Math.min(WIDEST, Math.max(NARROWEST, longest));
@@ -133,13 +107,13 @@ const CONFIDENCE: readonly (readonly [word: string, meaning: Text])[] = [
 function notesSheet(
   { scenario, sources }: ScenarioResult,
   { engine, command, inputs }: RunProvenance,
-  tables: readonly Table[],
+  tables: readonly ResultTable[],
   language: Language,
 ): WriteSheet {
   const say = (key: keyof typeof WORDS) => WORDS[key][language];
   const headings = new Set<number>();
-  const rows: Value[][] = [[scenario.title[language]]];
-  const block = (key: keyof typeof WORDS, lines: readonly Value[][]) => {
+  const rows: TableValue[][] = [[scenario.title[language]]];
+  const block = (key: keyof typeof WORDS, lines: readonly TableValue[][]) => {
     rows.push([]);
     headings.add(rows.length);
     rows.push([say(key)], ...lines);
@@ -158,7 +132,7 @@ function notesSheet(
     'tables',
     tables.map((table) => [table.name, `${table.rows.length} ${say('rows')}`]),
   );
-  block('columns', columnLines(tables));
+  block('columns', columnLines(tables, language));
   block(
     'sources',
     sources.map(({ id, title, publisher, year, url }) => [
@@ -173,7 +147,7 @@ function notesSheet(
     'inputs',
     inputs.map(({ file, sha256 }) => [file, sha256]),
   );
-  const styled = new Map<string, { value: Value; style: typeof TITLE_STYLE | typeof HEADING_STYLE }>([
+  const styled = new Map<string, { value: TableValue; style: typeof TITLE_STYLE | typeof HEADING_STYLE }>([
     ['0,0', { value: rows[0]![0]!, style: TITLE_STYLE }],
   ]);
   for (const row of headings) styled.set(`${row},0`, { value: rows[row]![0]!, style: HEADING_STYLE });
@@ -186,11 +160,16 @@ function notesSheet(
   };
 }
 
-/** Every column once, with its unit and the tables that have it. */
-function columnLines(tables: readonly Table[]): Value[][] {
-  const names = Array.from(new Set(tables.flatMap(({ columns }) => columns)));
-  return names.map((name) => {
-    const holders = tables.filter(({ columns }) => columns.includes(name)).map((table) => table.name);
-    return [name, holders.join(', '), unitOfColumn(name) ?? null];
-  });
+/** Every column once: the tables that have it, its unit and what it holds. */
+function columnLines(tables: readonly ResultTable[], language: Language): TableValue[][] {
+  const holders = new Map<string, string[]>();
+  for (const { name, columns } of tables) {
+    for (const column of columns) holders.set(column.name, [...(holders.get(column.name) ?? []), name]);
+  }
+  return Array.from(holders, ([name, held]) => [
+    name,
+    COLUMN_NOTES[name]?.[language] ?? null,
+    held.join(', '),
+    unitOfColumn(name) ?? null,
+  ]);
 }

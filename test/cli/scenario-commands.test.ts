@@ -14,6 +14,7 @@ const FILES = [
   'border_flows.csv',
   'capacity_assumptions.csv',
   'contingencies.csv',
+  'datapackage.json',
   'grid.geojson',
   'line_loading.csv',
   'report.html',

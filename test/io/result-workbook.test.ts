@@ -87,6 +87,7 @@ describe('resultWorkbook', () => {
     }
     expect(notes).toContain('estimated');
     expect(notes).toContain('worst_loading_pct');
+    expect(notes).toContain('cargabilidad tras ella');
   });
 
   it('is the same bytes every time', async () => {
