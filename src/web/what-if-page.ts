@@ -10,6 +10,7 @@ import { whatIfTables } from '../report/tables/what-if-tables.ts';
 import type { ElementLoading } from '../study/result.ts';
 import { scenarioWith, type WhatIfBase } from '../study/what-if/what-if-choices.ts';
 import { type WhatIfStep, whatIfStep } from '../study/what-if/what-if-step.ts';
+import { changeWords } from './change-words.ts';
 import { controlsMarkup, showLists, showState, stateAfter, toggled } from './controls.ts';
 import { panelMarkup } from './element-panel.ts';
 import { LiveMap } from './live-map.ts';
@@ -63,7 +64,7 @@ export class WhatIfPage {
     const place = this.#section.querySelector('.what-if-map')!;
     place.append(figure);
     place.insertAdjacentHTML('beforeend', '<aside class="element-panel" tabindex="0"></aside>');
-    place.insertAdjacentHTML('beforeend', '<div class="what-if-tables"></div>');
+    place.insertAdjacentHTML('beforeend', '<p class="asked note"></p><div class="what-if-tables"></div>');
     this.#listen();
     this.#asWritten = this.#solve(this.#initial);
     this.#step = this.#asWritten;
@@ -100,7 +101,7 @@ export class WhatIfPage {
   #press(name: string, value: string): void {
     if (name === 'reset') this.#change(this.#initial);
     if (name === 'back') this.#choose({ outages: toggled(this.#state.choices.outages, value) });
-    if (name === 'link') void navigator.clipboard?.writeText(location.href);
+    if (name === 'link') void this.#copyLink();
     if (name === 'download') this.#download();
   }
 
@@ -156,6 +157,8 @@ export class WhatIfPage {
     this.#map.show(this.#step, view);
     this.#showListsSoon();
     this.#showPanel();
+    const asked = changeWords(state, this.#initial, this.#dataset, this.#names);
+    this.#section.querySelector('.asked')!.innerHTML = bilingual(asked).markup;
     const tables = whatIfTables(this.#step, this.#asWritten).map(
       (table) => html`<h3 id="${table.id}">${bilingual(table.title)}</h3>${tableMarkup(table, this.#index)}`,
     );
@@ -169,8 +172,11 @@ export class WhatIfPage {
   }
 
   #showLists(): void {
-    const names = new Map(Array.from(this.#drawn.values(), ({ element, name }) => [element, name]));
-    showLists(this.#form, this.#step, names, this.#state, this.#language);
+    showLists(this.#form, this.#step, this.#names, this.#state, this.#language);
+  }
+
+  get #names(): ReadonlyMap<string, string> {
+    return new Map(Array.from(this.#drawn.values(), ({ element, name }) => [element, name]));
   }
 
   #point(element: string | undefined): void {
@@ -203,6 +209,20 @@ export class WhatIfPage {
     status.className = 'status failed';
     status.innerHTML = bilingual(failureWords(error)).markup;
     this.#form.dataset.steps = String(++this.#steps);
+  }
+
+  async #copyLink(): Promise<void> {
+    const isCopied = await navigator.clipboard.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
+    const words = isCopied
+      ? text('The link is copied.', 'El enlace está copiado.')
+      : text(
+          'The browser does not let the page copy: the link is the address of this window.',
+          'El navegador no deja copiar: el enlace es la dirección de esta ventana.',
+        );
+    this.#form.querySelector('.status')!.innerHTML = bilingual(words).markup;
   }
 
   #download(): void {

@@ -138,6 +138,7 @@ export class Page {
   }
 
   async prepare(width: number, height: number): Promise<void> {
+    await this.send('Page.setDownloadBehavior', { behavior: 'deny' });
     for (const domain of ['Page', 'Runtime', 'Log', 'Network']) await this.send(`${domain}.enable`);
     await this.send('Network.emulateNetworkConditions', {
       offline: true,

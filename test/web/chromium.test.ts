@@ -55,6 +55,9 @@ describe.skipIf(FILE === undefined)('the page in Chromium, opened from the disk 
       elements.slice(0, loadings.length).map((element) => formatNumber(element.worstLoadingPct, 1)),
     );
     expect(await page.value(`document.querySelectorAll('.lines .added').length`)).toBeGreaterThan(10);
+    expect(await page.value(`document.querySelector('.asked').innerText`)).toMatch(
+      /^Changed: .*National reinforcements, all countries, SIEPAC second circuit, whole line/,
+    );
   });
 
   it('reproduces what is on the screen from its address', async () => {
@@ -127,6 +130,16 @@ describe.skipIf(FILE === undefined)('the page in Chromium, opened from the disk 
     );
     expect(await texts(page, '#what-if-capacity + .scroll td')).toEqual(shown);
     await step(page, `document.querySelector('[name=reset]').click()`);
+  });
+
+  it('hands out the scenario behind the screen', async () => {
+    const file = await page.value<string>(`new Promise((resolve) => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { blob.text().then(resolve); URL.createObjectURL = make; return make.call(URL, blob); };
+      document.querySelector('[name=download]').click();
+    })`);
+    expect(file).toContain('id: "2017-dry-max-what-if"');
+    expect(file).toContain('  MX->GT: 120 MW');
   });
 
   it('makes one step of several changes between two frames', async () => {
