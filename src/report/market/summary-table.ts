@@ -68,8 +68,8 @@ function notes({ year, hours, hydrology, hourLabels }: MarketResult) {
         );
   return [
     text(
-      `Year ${year}, ${clock.en}, with ${water.en}. Regional trade: what countries of the region export net, hour by hour, added up. Mean price: over the region's demand.`,
-      `Año ${year}, ${clock.es}, con ${water.es}. Intercambio regional: lo que los países de la región exportan en neto hora por hora, sumado. Precio medio: sobre la demanda de la región.`,
+      `Year ${year}, ${clock.en}, with ${water.en}. Regional trade: what countries of the region export net to each other, hour by hour, added up; what comes from Mexico and goes on counts as Guatemala's. Mean price: over the region's demand.`,
+      `Año ${year}, ${clock.es}, con ${water.es}. Intercambio regional: lo que los países de la región exportan en neto entre sí, hora por hora, sumado; lo que viene de México y sigue cuenta como de Guatemala. Precio medio: sobre la demanda de la región.`,
     ),
     text(
       'Total cost: generation, energy not supplied at its value and imports from Mexico at the price of its side, less what exports to it are worth there; no charges between countries. Offers are at cost: nobody bids above it.',

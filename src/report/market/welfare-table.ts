@@ -48,11 +48,15 @@ export function welfareTable(market: MarketResult): Table {
 const NOTES = [
   text(
     'Of each country: consumer surplus (value of what is served less what is paid), producer surplus (receipts less cost) and its part of the congestion rent. Rent of a tie is half of each end, that of an inner line its country’s.',
-    'De cada país: excedente del consumidor (valor de lo servido menos lo pagado), excedente del productor (ingresos menos costo variable) y su parte de la renta de congestión. La renta de un enlace es mitad de cada extremo; la de una línea interna, de su país.',
+    'De cada país: excedente del consumidor (valor de lo servido menos lo pagado), excedente del productor (ingresos menos costo variable) y su parte de la renta de congestión. La renta de una interconexión es mitad de cada extremo; la de una línea interna, de su país.',
   ),
   text(
     'No country: charges on exchanges, holders of link capacity, the owner of a link, institutions. The sum is the cost that the design saves. Transfers inside a country (tariffs, taxes, owners abroad) are not seen.',
     'Sin país: cargos por intercambios, titulares de capacidad del enlace, dueño de un enlace, instituciones. La suma es el costo que ahorra el diseño. No se ven transferencias dentro del país (tarifas, impuestos, dueños del exterior).',
+  ),
+  text(
+    'Plants of one technology have one cost, so that many dispatches cost the same and the one that is taken may differ between designs: small changes of one country or account can come from that choice alone.',
+    'Las plantas de una tecnología tienen un mismo costo: muchos despachos cuestan igual y el que se toma puede diferir entre diseños. Cambios pequeños de un país o de una cuenta pueden venir solo de esa elección.',
   ),
 ];
 

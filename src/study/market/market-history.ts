@@ -31,9 +31,10 @@ function computedFigure(row: MarketHistoryRow, market: Market, design: DesignRes
     case 'trade-gwh':
       return design.summary.tradeGwh;
     case 'price-usd-per-mwh':
-      return area === undefined
-        ? design.summary.meanPriceUsdPerMwh
-        : design.areas.find((each) => each.area === area)?.price?.timeMeanUsdPerMwh;
+      if (area === undefined) return design.summary.meanPriceUsdPerMwh;
+      // The price of an area outside is given to the model, not found by it: what stands there is the link's other end.
+      if (!market.areas.some((each) => each.id === area && each.isMember)) return undefined;
+      return design.areas.find((each) => each.area === area)?.price?.timeMeanUsdPerMwh;
     case 'export-gwh':
     case 'import-gwh': {
       const sign = row.quantity === 'export-gwh' ? 1 : -1;

@@ -55,6 +55,8 @@ describe('a published figure', () => {
     expect(computed({ year: 2019 })).toBeUndefined();
     expect(computed({ quantity: 'export-gwh', area: 'CR' })).toBeUndefined();
     expect(computed({ quantity: 'price-usd-per-mwh', area: 'CR' })).toBeUndefined();
+    // A price that the model is given is no result to be held against history.
+    expect(computed({ quantity: 'price-usd-per-mwh', area: 'MX' })).toBeUndefined();
     expect(computed({ quantity: 'import-gwh', area: 'GT', partner: 'PA' })).toBeUndefined();
   });
 
