@@ -1,11 +1,11 @@
 import { solveContingencies } from '../src/analysis/contingency.ts';
 import { solveDcFlow } from '../src/analysis/dc-flow.ts';
-import { buildDcModel, type DcModel } from '../src/analysis/dc-model.ts';
+import { buildDcModel } from '../src/analysis/dc-model.ts';
+import { electricalEdges, meshedCore } from '../src/analysis/electrical-edges.ts';
 import { monitorFrom } from '../src/analysis/monitoring.ts';
 import { areaTransfer } from '../src/analysis/shift-key.ts';
 import { transferLimits } from '../src/analysis/transfer-capacity.ts';
 import { type Contingency, isSingle } from '../src/grid/network.ts';
-import { type Core, reduceToCore } from '../src/numeric/core-reduction.ts';
 import { flowSeries } from '../src/numeric/flow-series.ts';
 import { trackLosses } from '../src/numeric/loss-extremes.ts';
 import { lossFactors } from '../src/numeric/loss-factors.ts';
@@ -33,8 +33,8 @@ export async function measureSiepac(): Promise<{ name: string; times: Record<str
   const borders = interfacesOf(siepac.grid, { ...siepac.request, borders: 'all', directions: 'both' });
   const matrix = fullMatrix(network.areas.id, borders);
   const injection = hourlyInjection(model, base.injectionMw);
-  const edges = seriesEdges(model);
-  const core = coreOf(model);
+  const edges = electricalEdges(model);
+  const core = meshedCore(model);
   const flows = flowSeries(model.factor, edges, injection, HOURS);
   return {
     name: 'SIEPAC 2017',
@@ -43,7 +43,7 @@ export async function measureSiepac(): Promise<{ name: string; times: Record<str
       'one flow, factor kept': measure(() => solveDcFlow(model, base.injectionMw)),
       'N-1 worst, branches, from tables': measure(() => {
         const { flowMw } = solveDcFlow(buildDcModel(network), base.injectionMw);
-        const reduced = coreOf(model);
+        const reduced = meshedCore(model);
         worstFlows(reduced, flowMw, trackLosses(reduced, flowMw));
       }),
       [`${outages.length} contingencies with machines, balanced`]: measure(() =>
@@ -108,18 +108,4 @@ function hourlyInjection({ network, grounded, nodeOf }: DcModel, injectionMw: Fl
     }
   }
   return hourly;
-}
-
-function seriesEdges({ network, nodeOf, susceptancePu }: DcModel) {
-  return {
-    from: network.branches.from.map((bus) => nodeOf[bus]!),
-    to: network.branches.to.map((bus) => nodeOf[bus]!),
-    weight: susceptancePu,
-  };
-}
-
-function coreOf(model: DcModel): Core {
-  const { network, susceptancePu } = model;
-  const active = Uint8Array.from(susceptancePu, (b) => (b === 0 ? 0 : 1));
-  return reduceToCore({ nodeCount: network.buses.count, ...seriesEdges(model), active });
 }

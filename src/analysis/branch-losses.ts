@@ -1,9 +1,9 @@
-import { reduceToCore } from '../numeric/core-reduction.ts';
 import { LOSS } from '../numeric/loss-blocks.ts';
 import { type LossSummary, summariseLosses } from '../numeric/loss-summary.ts';
 import { countTies, type LossTies } from '../numeric/loss-ties.ts';
 import { type WorstFlows, worstFlows } from '../numeric/worst-flow.ts';
 import type { DcModel } from './dc-model.ts';
+import { meshedCore } from './electrical-edges.ts';
 
 /** What the loss of every single branch does to all others, injections staying as they are. Positions of branches. */
 export interface BranchLosses {
@@ -34,19 +34,12 @@ export function screenBranchLosses(
   limitMw: Float64Array,
   countsTies: boolean,
 ): BranchLosses {
-  const { network, nodeOf, susceptancePu, takesPart, isBridge } = model;
-  const { branches, buses } = network;
-  const core = reduceToCore({
-    nodeCount: buses.count,
-    from: branches.from.map((bus) => nodeOf[bus]!),
-    to: branches.to.map((bus) => nodeOf[bus]!),
-    weight: susceptancePu,
-    active: Uint8Array.from(susceptancePu, (b) => (b === 0 ? 0 : 1)),
-  });
+  const { network, takesPart, isBridge } = model;
+  const core = meshedCore(model);
   const { summary, extremes } = summariseLosses(core, flowMw, limitMw);
   const splitting: number[] = [];
   const unanswered: number[] = [];
-  for (let k = 0; k < branches.count; k++) {
+  for (let k = 0; k < network.branches.count; k++) {
     if (takesPart[k] === 0) continue;
     if (isBridge[k] === 1) splitting.push(k);
     else if (extremes.outcome[k] !== LOSS.screened) unanswered.push(k);

@@ -1,5 +1,6 @@
 import { mwFromPu } from '../../base/units.ts';
 import { flowSeries } from '../../numeric/flow-series.ts';
+import { electricalEdges } from '../electrical-edges.ts';
 import type { BlockColumns } from './block-columns.ts';
 import type { MarketBlock } from './market-block.ts';
 
@@ -47,12 +48,7 @@ export function branchFlowSeries({ model, weightH }: MarketBlock, injectionMw: F
   grounded.forEach((isGrounded, row) => {
     if (isGrounded === 1) powerMw.fill(0, row * hours, (row + 1) * hours);
   });
-  const edges = {
-    from: branches.from.map((b) => nodeOf[b]!),
-    to: branches.to.map((b) => nodeOf[b]!),
-    weight: susceptancePu,
-  };
-  const flowMw = flowSeries(factor, edges, powerMw, hours);
+  const flowMw = flowSeries(factor, electricalEdges(model), powerMw, hours);
   shiftMw.forEach((mw, k) => {
     if (mw === 0) return;
     for (let hour = 0; hour < hours; hour++) flowMw[k * hours + hour]! -= mw;

@@ -1,6 +1,7 @@
-import { type Core, reduceToCore } from '../../numeric/core-reduction.ts';
+import type { Core } from '../../numeric/core-reduction.ts';
 import { type LossFactors, lossFactors } from '../../numeric/loss-factors.ts';
 import { lossBehind, worstFlowSeries } from '../../numeric/worst-flow-series.ts';
+import { meshedCore } from '../electrical-edges.ts';
 import type { MarketBlock } from './market-block.ts';
 
 /** Flow of an element in an hour, before or after an outage, and how far it is beyond its limit. */
@@ -84,16 +85,8 @@ function lossScreening({ model, limits }: MarketBlock): {
   factors: LossFactors;
   losses: Uint8Array;
 } {
-  const { network, nodeOf, susceptancePu } = model;
-  const { branches, buses } = network;
-  const core = reduceToCore({
-    nodeCount: buses.count,
-    from: branches.from.map((bus) => nodeOf[bus]!),
-    to: branches.to.map((bus) => nodeOf[bus]!),
-    weight: susceptancePu,
-    active: Uint8Array.from(susceptancePu, (b) => (b === 0 ? 0 : 1)),
-  });
-  const losses = new Uint8Array(branches.count);
+  const core = meshedCore(model);
+  const losses = new Uint8Array(model.network.branches.count);
   for (const k of limits.outages) losses[k] = 1;
   return { core, factors: lossFactors(core), losses };
 }
