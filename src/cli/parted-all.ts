@@ -107,10 +107,9 @@ export async function doParts(
 
 /** As many as there are, where some study has parts enough to pay for them. */
 function usualThreads(tasks: readonly PartTask[]): number {
-  const pays = tasks.some(({ job }) => {
-    const parts = tasks.filter((task) => task.job === job).length;
-    return parts >= PARTED_STUDIES[job.kind].worthThreads;
-  });
+  const parts = new Map<PartedJob, number>();
+  for (const { job } of tasks) parts.set(job, (parts.get(job) ?? 0) + 1);
+  const pays = [...parts].some(([{ kind }, count]) => count >= PARTED_STUDIES[kind].worthThreads);
   return pays ? availableParallelism() : 1;
 }
 

@@ -28,3 +28,8 @@ export function sampleRanges(count: number, size: number): SampleRange[] {
 export function doneHere<Part, Whole>({ ranges, part, whole }: PartedWork<Part, Whole>): Whole {
   return whole(ranges.map(part));
 }
+
+/** The whole of parts that were done elsewhere, or else of those done here. */
+export function wholeOf<Part, Whole>(work: PartedWork<Part, Whole>, parts?: readonly Part[]): Whole {
+  return parts === undefined ? doneHere(work) : work.whole(parts);
+}

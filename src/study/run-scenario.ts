@@ -17,7 +17,7 @@ import { scenarioMarket } from './market/market-study.ts';
 import { needsSolver, optimumStudies } from './optimum/optimum-studies.ts';
 import { outagesFor } from './outages.ts';
 import type { DoneParts } from './parted-studies.ts';
-import { doneHere } from './parted-work.ts';
+import { wholeOf } from './parted-work.ts';
 import { type PreparedGrid, prepareGrid, remarkAt } from './prepare-grid.ts';
 import type { LoadingResult, ScenarioResult, SelfCheck } from './result.ts';
 import { rightsChecks } from './rights/rights-checks.ts';
@@ -99,25 +99,20 @@ export function runScenario(
         checks.push(...rightsChecks(study));
         break;
       }
-      case 'uncertainty': {
-        const work = scenarioUncertainty(scenario, dataset)!;
-        uncertainty = parts.uncertainty === undefined ? doneHere(work) : work.whole(parts.uncertainty.parts);
+      case 'uncertainty':
+        uncertainty = wholeOf(scenarioUncertainty(scenario, dataset)!, parts.uncertainty?.parts);
         break;
-      }
       case 'market': {
         const work = scenarioMarket(scenario, dataset, solver!, parts.market?.shared)!;
-        const study = parts.market === undefined ? doneHere(work) : work.whole(parts.market.parts);
+        const study = wholeOf(work, parts.market?.parts);
         market = study.result;
         checks.push(...study.checks);
         warnings.push(...study.remarks.map((remark) => remarkAt(scenario, 'DATA_CARRIED_OVER', remark)));
         break;
       }
-      case 'upgradeOptions': {
-        const work = upgradesWork(scenario, dataset, solver)!;
-        upgrades =
-          parts.upgradeOptions === undefined ? doneHere(work) : work.whole(parts.upgradeOptions.parts);
+      case 'upgradeOptions':
+        upgrades = wholeOf(upgradesWork(scenario, dataset, solver)!, parts.upgradeOptions?.parts);
         break;
-      }
       default:
         request satisfies never;
     }
