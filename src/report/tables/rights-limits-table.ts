@@ -2,18 +2,19 @@ import { type Text, text } from '../../base/text.ts';
 import type { PricedRightsPair, RightsPair, RightsResult } from '../../study/rights/rights-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell, withTraces } from '../cells.ts';
+import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell, Column, Table, TableRow } from '../report-model.ts';
 import { outageWords } from './pair-words.ts';
 
 const COLUMNS: readonly Column[] = [
-  { title: CATALOGUE.element, align: 'left', dropRank: 0 },
-  { title: CATALOGUE.contingency, align: 'left', dropRank: 0 },
-  { title: text('State', 'Estado'), align: 'left', dropRank: 0 },
-  { title: text('Flow MW', 'Flujo MW'), align: 'right', dropRank: 0 },
-  { title: text('Limit MW', 'Límite MW'), align: 'right', dropRank: 0 },
-  { title: text('Excess MW', 'Exceso MW'), align: 'right', dropRank: 0 },
-  { title: text('USD/MW', 'USD/MW'), align: 'right', dropRank: 0 },
+  left(CATALOGUE.element),
+  left(CATALOGUE.contingency),
+  left(text('State', 'Estado')),
+  right(text('Flow MW', 'Flujo MW')),
+  right(text('Limit MW', 'Límite MW')),
+  right(text('Excess MW', 'Exceso MW')),
+  right(text('USD/MW', 'USD/MW')),
 ];
 
 /** Rows shown; the file holds all. */

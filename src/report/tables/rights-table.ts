@@ -2,19 +2,20 @@ import { type Text, text } from '../../base/text.ts';
 import type { BidRow, HeldRow, RightsResult } from '../../study/rights/rights-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
+import { left, right } from '../columns.ts';
 import type { Cell, Column, Table, TableRow } from '../report-model.ts';
 import type { Tone } from '../style.ts';
 import { rightsNotes } from './rights-notes.ts';
 
 const COLUMNS: readonly Column[] = [
-  { title: CATALOGUE.right, align: 'left', dropRank: 0 },
-  { title: CATALOGUE.direction, align: 'left', dropRank: 0 },
-  { title: CATALOGUE.rightType, align: 'left', dropRank: 2 },
-  { title: text('MW', 'MW'), align: 'right', dropRank: 0 },
-  { title: text('Bid USD/MW', 'Oferta USD/MW'), align: 'right', dropRank: 0 },
-  { title: text('Awarded MW', 'Adjudicado MW'), align: 'right', dropRank: 0 },
-  { title: text('Clearing USD/MW', 'Cierre USD/MW'), align: 'right', dropRank: 0 },
-  { title: text('Pays USD', 'Paga USD'), align: 'right', dropRank: 1 },
+  left(CATALOGUE.right),
+  left(CATALOGUE.direction),
+  left(CATALOGUE.rightType, 2),
+  right(text('MW', 'MW')),
+  right(text('Bid USD/MW', 'Oferta USD/MW')),
+  right(text('Awarded MW', 'Adjudicado MW')),
+  right(text('Clearing USD/MW', 'Cierre USD/MW')),
+  right(text('Pays USD', 'Paga USD'), 1),
 ];
 
 const TYPE_WORDS: Readonly<Record<HeldRow['type'], Text>> = {

@@ -1,18 +1,15 @@
 import { type Text, text } from '../../base/text.ts';
-import type {
-  AdditivePortfolio,
-  GroupResult,
-  OddsResult,
-  OptionResult,
-  SetResult,
-  SetValue,
-  UpgradesResult,
-} from '../../study/upgrades/upgrades-result.ts';
+import type { AdditivePortfolio, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
+import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
-import type { Cell, Column, Table, TableRow, Words } from '../report-model.ts';
+import type { Table, TableRow, Words } from '../report-model.ts';
 import { costWords } from './cost-words.ts';
+import { groupTable } from './upgrade-group-table.ts';
+import { oddsTable } from './upgrade-odds-table.ts';
+import { broughtMw, optionWords } from './upgrade-set-words.ts';
+import { valueTable } from './upgrade-value-table.ts';
 
 /** What sets of works bring together: the group, portfolios, the front, the odds and what they are worth. */
 export function upgradePortfolioTables(result: UpgradesResult): Table[] {
@@ -26,79 +23,16 @@ export function upgradePortfolioTables(result: UpgradesResult): Table[] {
   ];
 }
 
-function right(...titles: Words[]): Column[] {
-  return titles.map((title) => ({ title, align: 'right', dropRank: 0 }));
-}
-
-function left(...titles: Words[]): Column[] {
-  return titles.map((title) => ({ title, align: 'left', dropRank: 0 }));
-}
-
-function groupTable(result: UpgradesResult, group: GroupResult): Table {
-  const steps = new Map(group.sequence?.steps.map((step) => [step.option, step]));
-  const ranked = group.parts.toSorted((a, b) => b.mw - a.mw || (a.option < b.option ? -1 : 1));
-  const timing = [CATALOGUE.buildYear, CATALOGUE.stepWorth, CATALOGUE.waitingCost];
-  return {
-    id: 'upgrade-group',
-    title: CATALOGUE.upgradeGroupTitle,
-    columns: [
-      ...left(CATALOGUE.option),
-      ...right(CATALOGUE.costMusd, CATALOGUE.partMw, CATALOGUE.partPct, CATALOGUE.partPerMusd),
-      ...(group.sequence === undefined ? [] : right(...timing)),
-    ],
-    rows: ranked.map(({ option, mw }): TableRow => {
-      const { title, costMusd } = optionOf(result, option);
-      const step = steps.get(option);
-      return {
-        cells: [
-          textCell(title, 'strong'),
-          textCell(costMusd === undefined ? NO_FIGURE : costWords(costMusd)),
-          numberCell(mw, 0),
-          numberCell(group.jointMw === 0 ? undefined : (100 * mw) / group.jointMw, 0),
-          numberCell(costMusd && costMusd.base > 0 ? mw / costMusd.base : undefined, 1),
-          ...(group.sequence === undefined
-            ? []
-            : [
-                step === undefined ? textCell(NO_FIGURE, 'muted') : textCell(String(step.year)),
-                numberCell(step?.stepWorth, 0),
-                numberCell(step?.waitingCost, 0),
-              ]),
-        ],
-      };
-    }),
-    notes: groupNotes(result, group).map((words) => textCell(words, 'muted')),
-  };
-}
-
-function groupNotes({ valuation }: UpgradesResult, { jointMw, sequence }: GroupResult): Text[] {
-  const joint = formatNumber(jointMw, 0);
-  const shares = text(
-    `All together ${joint} MW towards the targets; the part of each is the mean of what it adds over all orders of building them (Shapley).`,
-    `Todas juntas ${joint} MW hacia las metas; la parte de cada una es la media de lo que agrega según todos los órdenes de construcción (Shapley).`,
-  );
-  if (sequence === undefined) return [shares];
-  const unit =
-    sequence.unit === 'musd'
-      ? text('MUSD of benefit less yearly cost', 'MUSD de beneficio menos costo anual')
-      : text('MW-years towards the targets', 'MW-años hacia las metas');
-  const rate = formatNumber(100 * valuation.discountRate, 1);
-  const years = `${sequence.fromYear}–${sequence.untilYear}`;
-  return [
-    shares,
-    text(
-      `Built in the order that is worth most over ${years}, in ${unit.en} at ${rate} %. Worth: what the best order loses without the work; waiting: what it loses when the work comes a year later. A work without a year is not built by then.`,
-      `Construidas en el orden de mayor valor en ${years}, en ${unit.es} al ${rate} %. Valor: lo que pierde el mejor orden sin la obra; esperar: lo que pierde si la obra llega un año después. Una obra sin año no se construye hasta entonces.`,
-    ),
-  ];
-}
-
 function portfolioTable(result: UpgradesResult): Table {
   return {
     id: 'upgrade-portfolios',
     title: CATALOGUE.portfoliosTitle,
     columns: [
-      ...left(CATALOGUE.portfolio),
-      ...right(CATALOGUE.budgetMusd, CATALOGUE.costMusd, CATALOGUE.expectedMw, CATALOGUE.towardsTargetMw),
+      left(CATALOGUE.portfolio),
+      right(CATALOGUE.budgetMusd),
+      right(CATALOGUE.costMusd),
+      right(CATALOGUE.expectedMw),
+      right(CATALOGUE.towardsTargetMw),
     ],
     rows: [
       ...(result.group?.byBudget ?? []).map(({ budgetMusd, set }) =>
@@ -202,7 +136,7 @@ function frontTable(result: UpgradesResult): Table {
   return {
     id: 'upgrade-front',
     title: CATALOGUE.frontTitle,
-    columns: [...right(CATALOGUE.costMusd, CATALOGUE.towardsTargetMw), ...left(CATALOGUE.portfolio)],
+    columns: [right(CATALOGUE.costMusd), right(CATALOGUE.towardsTargetMw), left(CATALOGUE.portfolio)],
     rows: front.map((position): TableRow => {
       const set = sets[position]!;
       return {
@@ -223,119 +157,4 @@ function frontTable(result: UpgradesResult): Table {
       ),
     ],
   };
-}
-
-/** Options and portfolios by their median gain, each against the next. */
-function oddsTable(result: UpgradesResult, odds: OddsResult): Table {
-  const rows = odds.rows.flatMap((row) =>
-    row.gain !== undefined && row.set !== 0 ? [{ ...row, gain: row.gain }] : [],
-  );
-  const ranked = rows.toSorted((a, b) => b.gain.p50Mw - a.gain.p50Mw || a.set - b.set);
-  return {
-    id: 'upgrade-odds',
-    title: CATALOGUE.oddsTitle,
-    columns: [
-      ...left(CATALOGUE.portfolio),
-      ...right(CATALOGUE.p10, CATALOGUE.p50, CATALOGUE.p90, CATALOGUE.gainsPct),
-      ...right(CATALOGUE.beatsNextPct, CATALOGUE.moreForMoneyPct),
-    ],
-    rows: ranked.map(({ set, gain, gainsShare }, k): TableRow => {
-      const next = ranked[k + 1]?.set;
-      const pair = odds.pairs.find((each) => each.set === set && each.against === next);
-      return {
-        cells: [
-          textCell(setTitle(result, result.sets[set]!), 'strong'),
-          ...[gain.p10Mw, gain.p50Mw, gain.p90Mw].map((mw) => numberCell(mw, 0)),
-          numberCell(100 * gainsShare, 0),
-          numberCell(pair && 100 * pair.moreShare, 0),
-          numberCell(pair?.moreForMoneyShare && 100 * pair.moreForMoneyShare, 0),
-        ],
-      };
-    }),
-    notes: [
-      textCell(
-        text(
-          `MW towards the targets at the scenario's own moment, over ${odds.samples} samples of what the data do not know for sure, all sets under the same random numbers; costs drawn from their ranges. All pairs: upgrade_odds.csv.`,
-          `MW hacia las metas en el momento del propio escenario, sobre ${odds.samples} muestras de lo que los datos no saben con certeza, todos los conjuntos bajo los mismos números aleatorios; costos sorteados de sus rangos. Todos los pares: upgrade_odds.csv.`,
-        ),
-        'muted',
-      ),
-    ],
-  };
-}
-
-function setTitle(result: UpgradesResult, set: SetResult): Words {
-  const [only, ...others] = set.options;
-  if (only !== undefined && others.length === 0) return optionOf(result, only).title;
-  if (set === result.sets[result.fullSet])
-    return text('all that can stand together', 'todas las compatibles');
-  return optionWords(set);
-}
-
-function valueTable({ sets }: UpgradesResult): Table {
-  const valued = sets.flatMap((set) => (set.value === undefined ? [] : [{ ...set, value: set.value }]));
-  return {
-    id: 'upgrade-value',
-    title: CATALOGUE.valueTitle,
-    columns: [
-      ...left(CATALOGUE.portfolio),
-      ...right(CATALOGUE.costMusd, CATALOGUE.benefitMusd, CATALOGUE.netMusd),
-      ...right(CATALOGUE.benefitCost, CATALOGUE.internalRate, CATALOGUE.paybackYears),
-    ],
-    rows: valued.map(({ value, ...set }): TableRow => {
-      const { base, benefitMusdPerYear } = value;
-      return {
-        cells: [
-          textCell(optionWords(set), 'strong'),
-          textCell(set.costMusd === undefined ? NO_FIGURE : costWords(set.costMusd)),
-          numberCell(benefitMusdPerYear, 1),
-          numberCell(base.netMusd, 1, base.netMusd < 0 ? 'bad' : 'good'),
-          numberCell(base.benefitCostRatio, 2),
-          rateCell(value),
-          base.payback.kind === 'never'
-            ? textCell(text('never', 'nunca'), 'bad')
-            : numberCell(base.payback.kind === 'after' ? base.payback.years : 0, 1),
-        ],
-        details: valueDetails(value),
-      };
-    }),
-    notes: [],
-  };
-}
-
-function rateCell({ base: { internalRate } }: SetValue): Cell {
-  switch (internalRate.kind) {
-    case 'one':
-      return numberCell(100 * internalRate.rate, 1);
-    case 'several':
-      return textCell(internalRate.rates.map((rate) => formatNumber(100 * rate, 1)).join(' / '), 'warn');
-    default:
-      return textCell(NO_FIGURE, 'muted');
-  }
-}
-
-function valueDetails({ low, high, paidBy }: SetValue): Cell[] {
-  const [best, worst] = [low, high].map(({ netMusd }) => formatNumber(netMusd, 1));
-  const paid = paidBy.map(({ area, musd }) => `${area} ${formatNumber(musd, 1)}`).join(', ');
-  return [
-    textCell(
-      text(
-        `NPV at the low and high cost: ${best}, ${worst}${paid && `; paid by benefit: ${paid} MUSD`}`,
-        `VPN con el costo bajo y alto: ${best}, ${worst}${paid && `; pago según beneficio: ${paid} MUSD`}`,
-      ),
-      'muted',
-    ),
-  ];
-}
-
-function optionOf({ options }: UpgradesResult, id: string): OptionResult {
-  return options.find((option) => option.id === id)!;
-}
-
-function optionWords({ options }: Pick<SetResult, 'options'>): Words {
-  return options.length === 0 ? text('nothing', 'nada') : options.join(', ');
-}
-
-function broughtMw({ sets }: UpgradesResult, set: SetResult): number {
-  return sets[0]!.gapMw - set.gapMw;
 }

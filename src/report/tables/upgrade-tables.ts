@@ -10,6 +10,7 @@ import type {
 } from '../../study/upgrades/upgrades-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
+import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
 import type { Cell, Column, Table, TableRow } from '../report-model.ts';
 import { directionWords, interfaceWords } from '../vocabulary.ts';
@@ -23,14 +24,14 @@ export function upgradeTables(result: UpgradesResult): Table[] {
 }
 
 const OPTION_COLUMNS: readonly Column[] = [
-  { title: CATALOGUE.option, align: 'left', dropRank: 0 },
-  { title: CATALOGUE.costMusd, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.annualMusd, align: 'right', dropRank: 2 },
-  { title: CATALOGUE.aloneMw, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.lastMw, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.mwPerMusd, align: 'right', dropRank: 0 },
-  { title: CATALOGUE.bordersAloneMw, align: 'right', dropRank: 1 },
-  { title: CATALOGUE.bordersLastMw, align: 'right', dropRank: 1 },
+  left(CATALOGUE.option),
+  right(CATALOGUE.costMusd),
+  right(CATALOGUE.annualMusd, 2),
+  right(CATALOGUE.aloneMw),
+  right(CATALOGUE.lastMw),
+  right(CATALOGUE.mwPerMusd),
+  right(CATALOGUE.bordersAloneMw, 1),
+  right(CATALOGUE.bordersLastMw, 1),
 ];
 
 function optionTable(result: UpgradesResult): Table {
@@ -154,15 +155,11 @@ function leftOutWords({ id, costMusd, reason }: LeftOutOption): Text {
 }
 
 const TARGET_COLUMNS: readonly Column[] = [
-  { title: CATALOGUE.direction, align: 'left', dropRank: 0 },
-  ...[CATALOGUE.minimum, CATALOGUE.median, CATALOGUE.lacks].map(
-    (title): Column => ({ title, align: 'right', dropRank: 0 }),
-  ),
-  { title: CATALOGUE.heldBy, align: 'left', dropRank: 0 },
-  ...[CATALOGUE.minimumWithAll, CATALOGUE.medianWithAll, CATALOGUE.lacksWithAll].map(
-    (title): Column => ({ title, align: 'right', dropRank: 0 }),
-  ),
-  { title: CATALOGUE.heldBy, align: 'left', dropRank: 0 },
+  left(CATALOGUE.direction),
+  ...[CATALOGUE.minimum, CATALOGUE.median, CATALOGUE.lacks].map((title) => right(title)),
+  left(CATALOGUE.heldBy),
+  ...[CATALOGUE.minimumWithAll, CATALOGUE.medianWithAll, CATALOGUE.lacksWithAll].map((title) => right(title)),
+  left(CATALOGUE.heldBy),
 ];
 
 /** Every border without works and with all that can stand together. */
