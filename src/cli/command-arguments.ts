@@ -24,6 +24,12 @@ export function describeCommands(
   const optional = (describe: string) =>
     ({ type: 'string', requiresArg: true, coerce: lastOf<string>, describe }) as const;
   const area = (describe: string) => ({ ...optional(describe), demandOption: true }) as const;
+  const jobs = {
+    type: 'number',
+    requiresArg: true,
+    coerce: lastOf<number>,
+    describe: say('jobs'),
+  } as const;
   const outages = {
     type: 'boolean',
     default: false,
@@ -40,12 +46,7 @@ export function describeCommands(
         y
           .positional('scenario', many(say('scenarioFiles')))
           .option('out', { ...optional(say('runOut')), default: 'out' })
-          .option('jobs', {
-            type: 'number',
-            requiresArg: true,
-            coerce: lastOf<number>,
-            describe: say('jobs'),
-          })
+          .option('jobs', jobs)
           .option('xlsx', {
             type: 'boolean',
             default: false,
@@ -143,6 +144,27 @@ export function describeCommands(
       (given) => {
         const { page, out, browser } = given;
         give({ command: 'pdf', page, out, browser, ...spoken(given) });
+      },
+    )
+    .command(
+      'pack [scenario..]',
+      say('pack'),
+      (y) =>
+        y
+          .positional('scenario', {
+            type: 'string',
+            array: true,
+            default: [],
+            describe: say('packScenarios'),
+          })
+          .option('out', { ...optional(say('packOut')), default: 'out/pack' })
+          .option('jobs', jobs)
+          .option('browser', optional(say('browser')))
+          .check((given) => wholeFrom1(given.jobs, HELP.wrongJobs, language)),
+      (given) => {
+        const { out, jobs: workers, browser } = given;
+        const scenarios = given.scenario.map(dash);
+        give({ command: 'pack', scenarios, out, jobs: workers, browser, ...spoken(given) });
       },
     )
     .command(

@@ -33,6 +33,10 @@ export const HELP = {
     'Print a page to PDF, with a Chromium, Chrome or Edge of this machine',
     'Imprimir una página a PDF, con un Chromium, Chrome o Edge de este equipo',
   ),
+  pack: text(
+    'The evidence in one folder: runs, one page about them, PDF in both languages',
+    'La evidencia en una carpeta: corridas, una página sobre ellas, PDF en ambos idiomas',
+  ),
   flow: text('DC power flow of a case file', 'Flujo de carga DC de un archivo de caso'),
   transfer: text(
     'Transfer capability between two areas of a case file',
@@ -88,6 +92,11 @@ export const HELP = {
     'Folder for the files, one inside it per scenario',
     'Carpeta de salida, una dentro por escenario',
   ),
+  packScenarios: text(
+    'Scenario files; without any, those of the region that are shipped',
+    'Archivos de escenario; sin ninguno, los de la región que se incluyen',
+  ),
+  packOut: text('Folder of the pack', 'Carpeta del paquete'),
   caseOut: text('Folder for the CSV files', 'Carpeta para los archivos CSV'),
   jobs: text('Scenarios solved at the same time', 'Escenarios que se resuelven a la vez'),
   xlsx: text('Also one spreadsheet with all tables', 'También una hoja de cálculo con todas las tablas'),

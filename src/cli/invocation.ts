@@ -11,6 +11,7 @@ export type Invocation =
   | ReportInvocation
   | VerifyInvocation
   | PdfInvocation
+  | PackInvocation
   | FlowInvocation
   | TransferInvocation
   | OpfInvocation
@@ -76,6 +77,16 @@ export interface PdfInvocation extends Spoken {
   readonly page: string;
   /** `undefined`: beside the page, by its name. */
   readonly out: string | undefined;
+  readonly browser: string | undefined;
+}
+
+export interface PackInvocation extends Spoken {
+  readonly command: 'pack';
+  /** Empty: those that are shipped. */
+  readonly scenarios: readonly string[];
+  /** Folder of the pack. */
+  readonly out: string;
+  readonly jobs: number | undefined;
   readonly browser: string | undefined;
 }
 

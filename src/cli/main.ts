@@ -45,6 +45,8 @@ async function perform(invocation: Invocation, inputs: InputFiles): Promise<Exit
       return (await import('./commands/verify.ts')).verify(invocation, inputs, WORKER_FILE);
     case 'pdf':
       return (await import('./commands/pdf.ts')).pdf(invocation, inputs);
+    case 'pack':
+      return (await import('./commands/pack.ts')).pack(invocation, inputs, WORKER_FILE);
     case 'schema':
       return (await import('./commands/schema.ts')).schema();
     case 'flow':

@@ -29,6 +29,7 @@ const OPTION_NAMES = [
   'base',
   'scenario',
   'data',
+  'browser',
   'n1',
   'contingencies',
   'from',

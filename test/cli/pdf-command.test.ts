@@ -79,6 +79,15 @@ describe('siepac pdf', () => {
     expect(stderr).toMatch(message);
   });
 
+  it('ends well where helpers of the browser still write into its profile', () => {
+    const program = path.join(folder, 'browser');
+    const busy = `(for i in $(seq 1 500); do mkdir -p "$profile/Default/$i"; sleep 0.01; done) &`;
+    const profile = `for word; do case $word in --user-data-dir=*) profile=\${word#*=};; esac; done`;
+    writeFileSync(program, `#!/bin/sh\n${profile}\n${busy}\nexec ${FAKE_BROWSER}\n`, { mode: 0o755 });
+    const { status, stderr } = runSiepac(['pdf', page, '--browser', program]);
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
   it('tells that the program named is none', () => {
     const { status, stderr } = runSiepac(['pdf', page, '--browser', folder, '--lang', 'es']);
     expect(status).toBe(2);

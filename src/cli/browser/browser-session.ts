@@ -28,6 +28,17 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Its helpers may outlive the browser and still write: what cannot be removed then is left to the system's temporary folder. */
+function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch (error) {
+    if (!STILL_IN_USE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+const STILL_IN_USE = new Set(['ENOTEMPTY', 'EBUSY', 'EPERM']);
+
 /** A browser that takes longer hangs. */
 const LONGEST_MS = 120_000;
 
@@ -66,7 +77,7 @@ export function openBrowser(program: string): BrowserSession {
   child.on('error', fail);
   child.on('exit', (code) => {
     fail(new Error(`the browser ended (${code})`));
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    removeProfile(profile);
   });
   requests.on('error', fail);
   readMessages(answers, (message) => {
