@@ -1,12 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seededRandom } from '../../src/numeric/random.ts';
+import { endOf, journaled, killAtRandom } from './killed-runs.ts';
 import { COMMAND_LINE, PROJECT, runSiepac } from './run-siepac.ts';
 
 const KILLS = 60;
@@ -16,25 +16,6 @@ beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'siepac-kill-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Ids of the lines of a journal, all but the last, which may be torn. */
-function journaled(file: string): string[] {
-  const lines = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
-  return lines.slice(0, -1).flatMap((line) => (line === '' ? [] : line.slice(0, line.indexOf(' '))));
-}
-
-/** Ends by itself, or is killed after a time: its exit code, `null` when it was killed. */
-async function endOf(argv: readonly string[], killedAfterMs?: number): Promise<number | null> {
-  const child = spawn(process.execPath, argv, { cwd: PROJECT, stdio: 'ignore' });
-  const ended = new Promise<number | null>((resolve) => {
-    child.on('close', resolve);
-  });
-  if (killedAfterMs !== undefined) {
-    await Promise.race([ended, setTimeout(killedAfterMs)]);
-    child.kill('SIGKILL');
-  }
-  return ended;
-}
 
 describe('journaled work', () => {
   let program = '';
@@ -55,25 +36,19 @@ describe('journaled work', () => {
     spawnSync(process.execPath, [program, path.join(folder, 'undisturbed'), '1']);
     const tookMs = performance.now() - startMs;
     const wanted = readFileSync(path.join(folder, 'undisturbed/answers.json'), 'utf8');
-    const random = seededRandom(20_171_126);
-    let kills = 0;
-    for (let run = 0; kills < KILLS; run++) {
-      const out = path.join(folder, `run-${run}`);
-      const file = path.join(out, '.pieces.journal');
-      let before: string[] = [];
-      while ((await endOf([program, out, String(1 + (run % 2))], random.next() * tookMs)) !== 0) {
-        kills++;
-        const now = journaled(file);
-        // Killed between its results and the end of its journal, it has nothing more to keep.
-        if (now.length > 0 || !existsSync(path.join(out, 'answers.json'))) {
-          expect(now.slice(0, before.length)).toEqual(before);
-        }
-        expect(new Set(now).size).toBe(now.length);
-        before = now;
-      }
-      expect(readdirSync(out)).toEqual(['answers.json']);
-      expect(readFileSync(path.join(out, 'answers.json'), 'utf8')).toBe(wanted);
-    }
+    await killAtRandom({
+      folder,
+      kills: KILLS,
+      seed: 20_171_126,
+      tookMs,
+      argv: (out, threads) => [program, out, String(threads)],
+      journal: '.pieces.journal',
+      results: 'answers.json',
+      onEnd: (out) => {
+        expect(readdirSync(out)).toEqual(['answers.json']);
+        expect(readFileSync(path.join(out, 'answers.json'), 'utf8')).toBe(wanted);
+      },
+    });
   });
 
   it('takes no harm from two runs at the same time', async () => {
