@@ -64,6 +64,7 @@ export async function marketRequest(
     losses: entry.losses ?? 'none',
     costs,
     mexico: await mexicanRequest(entry.mexico ?? {}, `${path}.mexico`, read),
+    limitChanges: [],
   };
 }
 
@@ -139,21 +140,31 @@ export function marketFaults(
   written: readonly WrittenStudy[],
   spans: ReadonlyMap<string, SourceSpan>,
 ): Diagnostic[] {
-  return written.flatMap(({ path, entry }) => {
-    const { designs = 'all', base } = entry.market ?? {};
+  return written.flatMap(writtenMarkets).flatMap(({ path, designs = 'all', base }) => {
     const list = designs === 'all' ? [] : designs;
     const ids = designs === 'all' ? STANDARD_DESIGNS.map(({ id }) => id) : list.map(idOf);
     const wrong = list.flatMap((design, position) => {
       const id = idOf(design);
-      const at = spans.get(`${path}.market.designs.${position}`) ?? spans.get(`${path}.market.designs`)!;
+      const at = spans.get(`${path}.designs.${position}`) ?? spans.get(`${path}.designs`)!;
       if (typeof design === 'string' && designOf(design).length === 0) return [unknownDesign(id, at)];
       if (ids.indexOf(id) === position) return [];
       const message = text(`\`${id}\` is in the list already`, `\`${id}\` ya está en la lista`);
       return [fault('REPEATED_ENTRY', message, at)];
     });
     if (base === undefined || ids.includes(base)) return wrong;
-    return [...wrong, baseNotAsked(base, ids, spans.get(`${path}.market.base`)!)];
+    return [...wrong, baseNotAsked(base, ids, spans.get(`${path}.base`)!)];
   });
+}
+
+/** Market years that are asked for by themselves, and for what works save. */
+function writtenMarkets({ path, entry: { market, upgradeOptions } }: WrittenStudy) {
+  const savings = upgradeOptions?.savings;
+  return [
+    ...(market === undefined ? [] : [{ ...market, path: `${path}.market` }]),
+    ...(savings === undefined
+      ? []
+      : [{ base: undefined, ...savings, path: `${path}.upgradeOptions.savings` }]),
+  ];
 }
 
 function idOf(design: WrittenDesign): string {

@@ -1,13 +1,16 @@
 /** The form of a study that compares works. */
 import * as z from 'zod';
-import type { UpgradeOptionsRequest } from '../study/scenario.ts';
+import type { SavingsRequest, UpgradeOptionsRequest } from '../study/scenario.ts';
 import { BORDER_OR_DEFAULT } from './capacity-schema.ts';
 import { conditions } from './conditions-schema.ts';
 import { edit, SCENARIO_ID } from './edit-schema.ts';
+import { market } from './market-schema.ts';
 import { about, BORDER, quantity } from './schema-parts.ts';
 import { uncertainty } from './uncertainty-schema.ts';
 
 const STATISTICS = ['median', 'minimum'] as const satisfies readonly UpgradeOptionsRequest['statistic'][];
+
+const LIMITS = ['moved', 'held'] as const satisfies readonly SavingsRequest['limits'][];
 
 const money = z.number().min(0);
 const ids = z.array(z.string()).min(1);
@@ -132,6 +135,26 @@ export const upgradeOptions = z
         about(
           'What sets of options save a year, in all or by country, from a market study or elsewhere: `{ options: [a, b], musdPerYear: { HN: 2, NI: 3 } }`.',
           'Lo que ahorran por año conjuntos de opciones, en total o por país, de un estudio de mercado o de otra fuente: `{ options: [a, b], musdPerYear: { HN: 2, NI: 3 } }`.',
+        ),
+      ),
+    savings: market
+      .omit({ hours: true, base: true })
+      .extend({
+        limits: z
+          .enum(LIMITS)
+          .optional()
+          .meta(
+            about(
+              'Published operating limits: `moved` by what the works add to the transfer capacity of the model in the same season and demand period, or `held`; moved.',
+              'Límites operativos publicados: `moved`, movidos según lo que las obras agregan a la capacidad de transferencia del modelo en la misma época y demanda, o `held`, fijos; moved.',
+            ),
+          ),
+      })
+      .optional()
+      .meta(
+        about(
+          'The market year dispatched with every set of options, with the keys of a market study: what each saves a year, for whom, hours of congestion, CO₂ and energy not served. By default the one design `integrated`; the first one listed values the options.',
+          'El año de mercado despachado con cada conjunto de opciones, con las claves de un estudio de mercado: lo que cada uno ahorra por año, para quién, horas de congestión, CO₂ y energía no servida. Por defecto el diseño `integrated`; el primero de la lista valora las opciones.',
         ),
       ),
     sequence: z

@@ -2,6 +2,7 @@ import { text } from '../base/text.ts';
 import type {
   CapacityTarget,
   CostRange,
+  SavingsRequest,
   SetBenefit,
   UpgradeOption,
   UpgradeOptionsRequest,
@@ -10,6 +11,7 @@ import { areaPair } from './area-pair.ts';
 import { readPowers } from './border-powers.ts';
 import type { ReadOther } from './other-scenarios.ts';
 import { conditionsRequest } from './scenario-conditions.ts';
+import { marketRequest } from './scenario-market.ts';
 import type { ReadValue } from './scenario-quantity.ts';
 import type { StudyEntry } from './scenario-schema.ts';
 import { uncertaintyRequest } from './scenario-uncertainty.ts';
@@ -55,6 +57,7 @@ export async function upgradeOptionsRequest(
     statistic: entry.statistic ?? 'median',
     budgetsMusd: entry.budgetsMusd ?? [],
     benefits: (entry.benefits ?? []).map(setBenefit),
+    savings: entry.savings && (await savingsRequest(entry.savings, `${path}.savings`, read)),
     uncertainty:
       entry.uncertainty === undefined
         ? undefined
@@ -75,6 +78,15 @@ export async function upgradeOptionsRequest(
       baseYear: entry.baseYear ?? year,
     },
   };
+}
+
+async function savingsRequest(
+  { limits = 'moved', ...entry }: NonNullable<UpgradeOptionsEntry['savings']>,
+  path: string,
+  read: ReadValue,
+): Promise<SavingsRequest> {
+  const market = await marketRequest({ designs: ['integrated'], ...entry }, path, read);
+  return { market, limits };
 }
 
 async function readOption(entry: OptionEntry, path: string, read: ReadValue): Promise<UpgradeOption> {

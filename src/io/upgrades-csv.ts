@@ -9,6 +9,7 @@ import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
 import { capacitiesCsvFile } from './upgrade-figures.ts';
 import { oddsCsvFiles } from './upgrade-odds-csv.ts';
 import { portfolioCsvFiles } from './upgrade-portfolios-csv.ts';
+import { savingsCsvFiles } from './upgrade-savings-csv.ts';
 
 /** The tables of a comparison of works. */
 export function upgradesCsvFiles(result: UpgradesResult): OutputText[] {
@@ -17,6 +18,7 @@ export function upgradesCsvFiles(result: UpgradesResult): OutputText[] {
     { name: 'upgrade_sets.csv', text: csvText(SET_COLUMNS, setRows(result)) },
     capacitiesCsvFile(result),
     ...portfolioCsvFiles(result),
+    ...savingsCsvFiles(result),
     ...(result.odds === undefined ? [] : oddsCsvFiles(result.odds)),
   ];
 }
@@ -66,15 +68,17 @@ interface SetRow extends SetResult {
   readonly set: number;
   readonly towardsTargetMw: number;
   readonly isOnFront: boolean;
+  readonly isOnBenefitFront: boolean;
 }
 
-function setRows({ sets, front }: UpgradesResult): SetRow[] {
+function setRows({ sets, front, benefitFront }: UpgradesResult): SetRow[] {
   const without = sets[0]!.gapMw;
   return sets.map((row, set) => ({
     ...row,
     set,
     towardsTargetMw: without - row.gapMw,
     isOnFront: front.includes(set),
+    isOnBenefitFront: benefitFront.includes(set),
   }));
 }
 
@@ -90,6 +94,7 @@ const SET_COLUMNS: Columns<SetRow> = [
   ['shared_works', ({ sharedWorks }) => idList(sharedWorks)],
   ['unanswered', ({ unanswered }) => idList(unanswered.map(({ condition }) => condition))],
   ['on_front', ({ isOnFront }) => isOnFront],
+  ['on_benefit_front', ({ isOnBenefitFront }) => isOnBenefitFront],
   ['benefit_musd_per_year', ({ value }) => value?.benefitMusdPerYear],
   ['npv_low_cost_musd', ({ value }) => value?.low.netMusd],
   ['npv_musd', ({ value }) => value?.base.netMusd],

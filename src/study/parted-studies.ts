@@ -63,7 +63,8 @@ export const PARTED_STUDIES: Readonly<Record<PartedKind, PartedStudy>> = {
   upgradeOptions: {
     ranges: (scenario, dataset) => upgradesWork(scenario, dataset)?.ranges ?? [],
     shared: () => undefined,
-    work: (scenario, dataset) => upgradesWork(scenario, dataset) as PartedWork<unknown, unknown>,
+    work: (scenario, dataset, solver) =>
+      upgradesWork(scenario, dataset, solver) as PartedWork<unknown, unknown>,
     worthThreads: 8,
   },
 };

@@ -276,13 +276,25 @@ export interface UpgradeOptionsRequest {
   /** Which figure of the conditions counts towards the target. */
   readonly statistic: 'median' | 'minimum';
   readonly budgetsMusd: readonly number[];
-  /** What sets of options save a year, from a market study or elsewhere. */
+  /** What sets of options save a year, from elsewhere. */
   readonly benefits: readonly SetBenefit[];
+  /** The market year that is dispatched with every set; `undefined`: none is. */
+  readonly savings: SavingsRequest | undefined;
   readonly valuation: OptionValuation;
   /** In which years the group is built; `undefined`: not asked. */
   readonly sequence: SequenceRules | undefined;
   /** How the scenario's own moment is sampled; `undefined`: it is not. */
   readonly uncertainty: UncertaintyRequest | undefined;
+}
+
+/** What sets of options save in the market, under each design; the first one values them. */
+export interface SavingsRequest {
+  readonly market: MarketRequest;
+  /**
+   * What becomes of the published operating limits: `moved` by what the works add to the transfer capacity of the model
+   * in the same season and demand period, `held` as published.
+   */
+  readonly limits: 'moved' | 'held';
 }
 
 export interface SetBenefit {
@@ -360,6 +372,15 @@ export interface MarketRequest {
   /** In place of the data's. */
   readonly costs: readonly { readonly technology: string; readonly usdPerMwh: number }[];
   readonly mexico: MexicanRequest;
+  /** Added to published limits of borders and of the Mexican link. */
+  readonly limitChanges: readonly LimitChange[];
+}
+
+/** What works add to a published limit, or take from it, in one season and demand period. */
+export interface LimitChange extends AreaPair {
+  readonly season: Season;
+  readonly demandPeriod: DemandPeriod;
+  readonly mw: number;
 }
 
 /** Mexico's side of a market year; `undefined`: as the data have it for the year. */

@@ -31,6 +31,7 @@ describe('market', () => {
     expect(found).toEqual([]);
     expect(market).toEqual({
       kind: 'market',
+      limitChanges: [],
       hours: 'representative',
       designs: STANDARD_DESIGNS,
       base: 'today',

@@ -49,6 +49,7 @@ describe('a comparison of works', () => {
       combinations: 1,
       group: [],
       benefits: [],
+      savings: undefined,
       sequence: undefined,
       portfolios: [],
       exclusive: [],
@@ -111,5 +112,32 @@ describe('a comparison of works', () => {
       .trimEnd();
     const { diagnostics } = await reading('{ options: [a] }', head);
     expect(diagnostics.map(({ code }) => code)).toEqual(['NO_CAPACITY_STUDY']);
+  });
+
+  it('dispatches a market year with every set where savings are asked for, by the rules of a market study', async () => {
+    const { value, diagnostics } = await reading(
+      '{ options: [a], savings: { voll: 800 USD/MWh, limits: held } }',
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value!.studies[1]).toMatchObject({
+      savings: {
+        limits: 'held',
+        market: {
+          hours: 'representative',
+          designs: [{ id: 'integrated' }],
+          vollUsdPerMwh: 800,
+          limitChanges: [],
+        },
+      },
+    });
+    const usual = await reading('{ options: [a], savings: {} }');
+    expect(usual.value!.studies[1]).toMatchObject({ savings: { limits: 'moved' } });
+  });
+
+  it('knows the designs of savings', async () => {
+    const { diagnostics } = await reading('{ options: [a], savings: { designs: [integratd] } }');
+    expect(diagnostics.map(({ code, hint }) => [code, hint?.en])).toEqual([
+      ['UNKNOWN_DESIGN', 'did you mean `integrated`?'],
+    ]);
   });
 });

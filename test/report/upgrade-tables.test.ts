@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { text } from '../../src/base/text.ts';
 import { upgradesCsvFiles } from '../../src/io/upgrades-csv.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
+import { say } from '../../src/report/report-model.ts';
 import { runReport } from '../../src/report/run-report.ts';
 import { PLAIN_STYLE } from '../../src/report/style.ts';
+import { upgradePortfolioTables } from '../../src/report/tables/upgrade-portfolio-tables.ts';
 import { reportText } from '../../src/report/terminal/report-text.ts';
 import type { BorderFigure, OptionResult, SetResult } from '../../src/study/upgrades/upgrades-result.ts';
 import { RESULT } from './fixture.ts';
@@ -51,6 +53,7 @@ function set(options: readonly string[], mw: number, gapMw: number): SetResult {
         figures: [figure],
       },
     ],
+    savings: undefined,
     value: undefined,
     unanswered: [],
   };
@@ -98,6 +101,8 @@ const WITH_UPGRADES = {
     sets: [BASE, FULL],
     fullSet: 1,
     front: [0, 1],
+    benefitFront: [],
+    savings: undefined,
     cheapestByBorder: [],
     additive: [],
     group: undefined,
@@ -169,5 +174,62 @@ describe('the tables of works', () => {
       ntc_mw: '140',
       limiting_areas: 'HN',
     });
+  });
+
+  it('tell what works save in the market, for whom, and where there is no market year', () => {
+    const saving = {
+      design: 'integrated',
+      savedMusd: 4,
+      byArea: [
+        { area: 'HN', musd: 5.5 },
+        { area: 'NI', musd: -1 },
+      ],
+      otherMusd: -0.5,
+      rentMusd: -2,
+      atLimitH: -120,
+      tradeGwh: 90,
+      co2Kt: -30,
+      unservedGwh: 0,
+    };
+    const [none, ...rest] = WITH_UPGRADES.upgrades.sets;
+    const sets = [
+      none!,
+      { ...set(['one'], 250, 40), savings: { kind: 'answered', designs: [saving] } as const },
+      {
+        ...set(['two'], 250, 40),
+        savings: { kind: 'no-answer', reason: text('no link', 'sin enlace') } as const,
+      },
+      ...rest,
+    ];
+    const upgrades = {
+      ...WITH_UPGRADES.upgrades,
+      sets,
+      fullSet: sets.length - 1,
+      savings: { limits: 'moved' } as const,
+    };
+    const { rows, notes } = upgradePortfolioTables(upgrades).find(({ id }) => id === 'upgrade-savings')!;
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.cells.map(({ words }) => say(words, 'en')).slice(2)).toEqual([
+      '4.0',
+      '16',
+      '−2.0',
+      '−120',
+      '90',
+      '−30',
+      '0.0',
+    ]);
+    expect(say(rows[0]!.details![0]!.words, 'es')).toBe('para HN 5.5, NI −1.0; ningún país −0.5');
+    expect(notes.map(({ words }) => say(words, 'en')).at(-1)).toMatch(/^No market year with .*: no link$/);
+    const csv = upgradesCsvFiles(upgrades).find(({ name }) => name === 'upgrade_savings.csv')!.text;
+    expect(parse(csv, { columns: true })).toMatchObject([
+      {
+        set: '1',
+        options: 'one',
+        design: 'integrated',
+        saved_musd: '4',
+        saved_hn_musd: '5.5',
+        saved_no_country_musd: '-0.5',
+      },
+    ]);
   });
 });

@@ -80,6 +80,7 @@ export const REQUEST: UpgradeOptionsRequest = {
   combinations: 1,
   group: [],
   benefits: [],
+  savings: undefined,
   sequence: undefined,
   uncertainty: undefined,
   portfolios: [],

@@ -128,6 +128,7 @@ const PAGE_ORDER = [
   'upgrade-portfolios',
   'upgrade-front',
   'upgrade-odds',
+  'upgrade-savings',
   'upgrade-value',
   'capacity',
   'capacity-totals',

@@ -1,10 +1,10 @@
 import { text } from '../../base/text.ts';
-import type { OddsResult, SetResult, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
+import type { OddsResult, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
-import type { Table, TableRow, Words } from '../report-model.ts';
-import { optionOf, optionWords } from './upgrade-set-words.ts';
+import type { Table, TableRow } from '../report-model.ts';
+import { setTitle } from './upgrade-set-words.ts';
 
 /** Options and portfolios by their median gain, each against the next. */
 export function oddsTable(result: UpgradesResult, odds: OddsResult): Table {
@@ -47,12 +47,4 @@ export function oddsTable(result: UpgradesResult, odds: OddsResult): Table {
       ),
     ],
   };
-}
-
-function setTitle(result: UpgradesResult, set: SetResult): Words {
-  const [only, ...others] = set.options;
-  if (only !== undefined && others.length === 0) return optionOf(result, only).title;
-  if (set === result.sets[result.fullSet])
-    return text('all that can stand together', 'todas las compatibles');
-  return optionWords(set);
 }

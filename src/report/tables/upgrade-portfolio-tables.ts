@@ -8,6 +8,7 @@ import type { Table, TableRow, Words } from '../report-model.ts';
 import { costWords } from './cost-words.ts';
 import { groupTable } from './upgrade-group-table.ts';
 import { oddsTable } from './upgrade-odds-table.ts';
+import { savingsTable } from './upgrade-savings-table.ts';
 import { broughtMw, optionWords } from './upgrade-set-words.ts';
 import { valueTable } from './upgrade-value-table.ts';
 
@@ -19,6 +20,7 @@ export function upgradePortfolioTables(result: UpgradesResult): Table[] {
     portfolioTable(result),
     frontTable(result),
     ...(odds === undefined ? [] : [oddsTable(result, odds)]),
+    ...(result.savings === undefined ? [] : [savingsTable(result)]),
     valueTable(result),
   ];
 }

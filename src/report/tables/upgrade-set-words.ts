@@ -15,3 +15,12 @@ export function optionWords({ options }: Pick<SetResult, 'options'>): Words {
 export function broughtMw({ sets }: UpgradesResult, set: SetResult): number {
   return sets[0]!.gapMw - set.gapMw;
 }
+
+/** The title of a single option, of all together, else the ids. */
+export function setTitle(result: UpgradesResult, set: SetResult): Words {
+  const [only, ...others] = set.options;
+  if (only !== undefined && others.length === 0) return optionOf(result, only).title;
+  if (set === result.sets[result.fullSet])
+    return text('all that can stand together', 'todas las compatibles');
+  return optionWords(set);
+}

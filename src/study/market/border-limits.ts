@@ -6,7 +6,7 @@ import type { MarketHour } from '../../grid/market/market-year.ts';
 import type { Network } from '../../grid/network.ts';
 import { interfaceKey, operatingLimits } from '../capacity/published-limits.ts';
 import { tiesBetween } from '../capacity/tie-flow.ts';
-import type { AreaPair } from '../scenario.ts';
+import type { AreaPair, LimitChange } from '../scenario.ts';
 
 /** What a border, or several together, may carry in every hour; reverse counted positive, infinite without a limit. */
 export interface BorderLimit extends AreaPair {
@@ -24,7 +24,12 @@ export function conditionOfHour(year: number, { season, month, dayType, hour }: 
  * The published operating limits in every hour, both directions of an interface together. Cost: months × demand periods ×
  * rows of the table, and hours × interfaces.
  */
-export function borderLimits(dataset: Dataset, year: number, hours: readonly MarketHour[]): BorderLimit[] {
+export function borderLimits(
+  dataset: Dataset,
+  year: number,
+  hours: readonly MarketHour[],
+  changes: readonly LimitChange[],
+): BorderLimit[] {
   const found = new Map<string, BorderLimit>();
   const known = new Map<string, ReturnType<typeof operatingLimits>>();
   hours.forEach((hour, h) => {
@@ -36,10 +41,31 @@ export function borderLimits(dataset: Dataset, year: number, hours: readonly Mar
       const back = found.get(interfaceKey({ from: to, to: from }));
       const own = back ?? found.get(interfaceKey({ from, to })) ?? unlimited({ from, to }, hours.length);
       if (back === undefined) found.set(interfaceKey({ from, to }), own);
-      (back === undefined ? own.forwardMw : own.reverseMw)[h] = limit.mw;
+      (back === undefined ? own.forwardMw : own.reverseMw)[h] = movedLimitMw(limit.mw, changes, condition, {
+        from,
+        to,
+      });
     }
   });
   return [...found.values()];
+}
+
+/** A published limit with what is added to it under a condition; never below zero. */
+export function movedLimitMw(
+  publishedMw: number,
+  changes: readonly LimitChange[],
+  { season, demandPeriod }: Condition,
+  pair: AreaPair,
+): number {
+  const key = interfaceKey(pair);
+  const own = changes.filter(
+    (change) =>
+      change.season === season && change.demandPeriod === demandPeriod && interfaceKey(change) === key,
+  );
+  return Math.max(
+    0,
+    own.reduce((sum, { mw }) => sum + mw, publishedMw),
+  );
 }
 
 function unlimited({ from, to }: AreaPair, hours: number): BorderLimit {

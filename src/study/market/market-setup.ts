@@ -81,7 +81,7 @@ export function regionalLimits(
 ): BorderLimit[] {
   if (!request.operatingLimits) return [];
   const members = new Set(built.rows.areas.filter(({ kind }) => kind === 'country').map(({ id }) => id));
-  return borderLimits(dataset, scenario.year, year.hours).filter(({ from, to }) =>
+  return borderLimits(dataset, scenario.year, year.hours, request.limitChanges).filter(({ from, to }) =>
     [from, to].every((side) => side.some((area) => members.has(area))),
   );
 }

@@ -3,8 +3,8 @@ import { costLookup } from '../../grid/cost-row.ts';
 import type { Dataset, TransferLimitRow } from '../../grid/dataset.ts';
 import type { MarketHour } from '../../grid/market/market-year.ts';
 import { contractsAt, interfaceKey, publishedLimits } from '../capacity/published-limits.ts';
-import type { AreaPair, MarketRequest } from '../scenario.ts';
-import { conditionOfHour } from './border-limits.ts';
+import type { AreaPair, LimitChange, MarketRequest } from '../scenario.ts';
+import { conditionOfHour, movedLimitMw } from './border-limits.ts';
 
 /** The terms of Mexico but for what bidders expect, which comes of a water plan. */
 export type PlainTerms = Omit<MexicanTerms, 'auction'>;
@@ -25,7 +25,7 @@ export function mexicanTerms(
   dataset: Dataset,
   year: number,
   hours: readonly MarketHour[],
-  { mexico: written }: Pick<MarketRequest, 'mexico'>,
+  { mexico: written, limitChanges }: Pick<MarketRequest, 'mexico' | 'limitChanges'>,
   { mexico, beside }: { readonly mexico: string; readonly beside: string },
 ): PlainTerms {
   const offer = costLookup(dataset, year)(BORDER_OFFER, mexico)?.costUsdPerMwh ?? 0;
@@ -34,11 +34,15 @@ export function mexicanTerms(
     ({ season, hour }) => written.priceUsdPerMwh?.[season][hour] ?? offer,
   );
   const into = { from: [mexico], to: [beside] };
+  const capacity = (pair: AreaPair, writtenMw: number | undefined) =>
+    writtenMw === undefined
+      ? publishedCapacityMw(dataset, year, hours, pair, limitChanges)
+      : new Float64Array(hours.length).fill(writtenMw);
   return {
     priceUsdPerMwh,
     slopeUsdPerMwhPerMw: written.slopeUsdPerMwhPerMw,
-    importMw: capacityMw(dataset, year, hours, into, written.importMw),
-    exportMw: capacityMw(dataset, year, hours, { from: [beside], to: [mexico] }, written.exportMw),
+    importMw: capacity(into, written.importMw),
+    exportMw: capacity({ from: [beside], to: [mexico] }, written.exportMw),
     contract: {
       powerMw: written.contractMw ?? contractedMw(dataset, year, hours, into),
       priceUsdPerMwh: written.contractPriceUsdPerMwh ?? meanOf(priceUsdPerMwh, hours),
@@ -49,19 +53,20 @@ export function mexicanTerms(
 }
 
 /** In every hour the lowest published figure of the best kind; nothing may cross where none is published. */
-function capacityMw(
+function publishedCapacityMw(
   dataset: Dataset,
   year: number,
   hours: readonly MarketHour[],
   pair: AreaPair,
-  writtenMw: number | undefined,
+  changes: readonly LimitChange[],
 ): Float64Array {
-  if (writtenMw !== undefined) return new Float64Array(hours.length).fill(writtenMw);
   const known = new Map<string, number>();
   return Float64Array.from(hours, (hour) => {
     const condition = conditionOfHour(year, hour);
     const key = `${condition.month} ${condition.demandPeriod}`;
-    const mw = known.get(key) ?? publishedMw(publishedLimits(dataset, condition, pair));
+    const mw =
+      known.get(key) ??
+      movedLimitMw(publishedMw(publishedLimits(dataset, condition, pair)), changes, condition, pair);
     known.set(key, mw);
     return mw;
   });

@@ -9,6 +9,7 @@ import { shapleyParts } from '../../analysis/appraisal/shapley.ts';
 import { membersOf, type OptionSet, setOf, subsetsOf } from '../../analysis/appraisal/subsets.ts';
 import type { UpgradeOptionsRequest } from '../scenario.ts';
 import { setCost } from './set-cost.ts';
+import { valuedSaving } from './set-savings.ts';
 import { benefitOf } from './set-value.ts';
 import { canStand, type OptionField, setOfIds } from './studied-options.ts';
 import type { GroupResult, SequenceResult, SetResult } from './upgrades-result.ts';
@@ -82,16 +83,16 @@ function spaceOf({ members, field, whole, resultOf }: Group): PortfolioSpace {
 
 /** By yearly benefits less costs where every combination has one, else by MW towards the targets. */
 function sequenceOf(group: Group): SequenceResult | undefined {
-  const { request, field, members, whole, towardsTargetMw } = group;
+  const { request, field, members, whole, towardsTargetMw, resultOf } = group;
   const { sequence, valuation } = request;
   if (sequence === undefined || sequence.untilYear < valuation.baseYear) return undefined;
   const options = members.map((m) => field.options[m]!);
   const subsets = [...subsetsOf(2 ** members.length - 1)];
-  const isValued = subsets.every(
-    (subset) => subset === 0 || benefitOf(request, field, whole(subset)) !== undefined,
-  );
+  const benefit = (subset: OptionSet) =>
+    benefitOf(request, field, whole(subset), valuedSaving(resultOf(whole(subset)).savings));
+  const isValued = subsets.every((subset) => subset === 0 || benefit(subset) !== undefined);
   const netMusd = (subset: OptionSet) => {
-    const saved = benefitOf(request, field, whole(subset))?.musdPerYear ?? 0;
+    const saved = subset === 0 ? 0 : (benefit(subset)?.musdPerYear ?? 0);
     return saved - yearlyCostMusd(group, subset);
   };
   const found = buildSequence({

@@ -5,6 +5,7 @@ import { interfaceKey } from '../capacity/published-limits.ts';
 import type { AreaPair, CapacityTarget, UpgradeOptionsRequest } from '../scenario.ts';
 import { setCost } from './set-cost.ts';
 import type { FiguredInterface, SetFigures } from './set-figures.ts';
+import { type SetYear, setSavings, valuedSaving } from './set-savings.ts';
 import { setValue } from './set-value.ts';
 import type { OptionField } from './studied-options.ts';
 import type { BorderFigure, Gain, SetInterface, SetResult } from './upgrades-result.ts';
@@ -19,6 +20,8 @@ export interface SetSummary {
   readonly conditions: readonly string[];
   /** Of the grid without options. */
   readonly base: SetFigures;
+  /** Market year of the grid without options; `undefined`: not asked. */
+  readonly baseYear: SetYear | undefined;
 }
 
 export function countriesOf({ areas }: Dataset): ReadonlySet<string> {
@@ -26,14 +29,21 @@ export function countriesOf({ areas }: Dataset): ReadonlySet<string> {
 }
 
 /** A set over its conditions. Cost: conditions × interfaces. */
-export function setResult(summary: SetSummary, set: OptionSet, figures: SetFigures): SetResult {
-  const { field, conditions, base } = summary;
+export function setResult(
+  summary: SetSummary,
+  set: OptionSet,
+  figures: SetFigures,
+  year?: SetYear,
+): SetResult {
+  const { field, conditions, base, baseYear } = summary;
   const interfaces = setInterfaces(summary, figures);
   const cost = setCost(field, set);
+  const savings = baseYear && year && setSavings(baseYear, year);
   return {
     options: membersOf(set).map((i) => field.options[i]!.id),
     ...cost,
-    value: setValue(summary.request, field, set, cost),
+    savings,
+    value: setValue(summary.request, field, set, cost, valuedSaving(savings)),
     gapMw: interfaces.reduce((sum, { gapMw }) => sum + (gapMw ?? 0), 0),
     interfaces,
     unanswered: figures.flatMap((answer, c) =>

@@ -4,7 +4,7 @@ import { membersOf, type OptionSet } from '../../analysis/appraisal/subsets.ts';
 import type { SetBenefit, UpgradeOptionsRequest } from '../scenario.ts';
 import type { SetCost } from './set-cost.ts';
 import { type OptionField, setOfIds } from './studied-options.ts';
-import type { SetValue } from './upgrades-result.ts';
+import type { SetSaving, SetValue } from './upgrades-result.ts';
 
 /**
  * A set as one investment: it stands once its last option can, and as long as the option with the shortest life.
@@ -16,8 +16,9 @@ export function setValue(
   field: OptionField,
   set: OptionSet,
   { costMusd, unpriced }: SetCost,
+  saving: SetSaving | undefined,
 ): SetValue | undefined {
-  const benefit = benefitOf(request, field, set);
+  const benefit = benefitOf(request, field, set, saving);
   if (benefit === undefined || costMusd === undefined || unpriced.length > 0 || set === 0) return undefined;
   const { valuation } = request;
   const members = membersOf(set).map((i) => field.options[i]!);
@@ -41,13 +42,20 @@ export function setValue(
   };
 }
 
-/** What a set saves a year, as the scenario says. */
+/** What a set saves a year: as the scenario says, else as the market year does. */
 export function benefitOf(
   { benefits }: UpgradeOptionsRequest,
   field: OptionField,
   set: OptionSet,
+  saving: SetSaving | undefined,
 ): SetBenefit | undefined {
-  return benefits.find(({ options }) => setOfIds(field, options) === set);
+  const written = benefits.find(({ options }) => setOfIds(field, options) === set);
+  if (written !== undefined || saving === undefined) return written;
+  return {
+    options: membersOf(set).map((i) => field.options[i]!.id),
+    musdPerYear: saving.savedMusd,
+    byArea: saving.byArea.map(({ area, musd }) => ({ area, musdPerYear: musd })),
+  };
 }
 
 function paidBy({ byArea }: SetBenefit, costMusd: number): SetValue['paidBy'] {

@@ -9,6 +9,7 @@ import { optionResult } from './option-result.ts';
 import { type SampledSet, sampledOdds } from './sampled-odds.ts';
 import { type SetFigures, type SetQuestion, setFigures } from './set-figures.ts';
 import { countriesOf, keyOf, type SetSummary, setResult } from './set-result.ts';
+import type { SetYear } from './set-savings.ts';
 import type {
   AdditivePortfolio,
   CheapestAtBorder,
@@ -29,14 +30,18 @@ export function upgradesResult(
   const conditions = conditionScenarios(scenario, request.conditions);
   const figures = figuresBySet(pieces, parts);
   const base = figures.get(0)!;
+  const years = yearsBySet(pieces, parts);
   const summary: SetSummary = {
     request,
     field,
     countries: countriesOf(dataset),
     conditions: conditions.map(({ id }) => id),
     base,
+    baseYear: years.get(0),
   };
-  const results = new Map([...figures].map(([set, own]) => [set, setResult(summary, set, own)]));
+  const results = new Map(
+    [...figures].map(([set, own]) => [set, setResult(summary, set, own, years.get(set))]),
+  );
   const resultOf = (set: OptionSet) => results.get(set)!;
   const picks =
     solver === undefined ? [] : additivePicks(solver, request, field, resultOf(0), (i) => resultOf(1 << i));
@@ -57,11 +62,13 @@ export function upgradesResult(
     statistic,
     target,
     valuation,
+    savings: request.savings && { limits: request.savings.limits },
     options: field.options.map((_, i) => optionResult(lookedAt, i)),
     leftOut: field.leftOut,
     sets: order.map(resultOf),
     fullSet: lookedAt.positionOf(field.full),
-    front: frontOf(order.map(resultOf)),
+    front: frontOf(order.map(resultOf), (set) => -gapOf(set)),
+    benefitFront: frontOf(order.map(resultOf), ({ value }) => value?.benefitMusdPerYear),
     cheapestByBorder: cheapestByBorder(order.map(resultOf)),
     additive: picks.map((pick) => additivePortfolio(pick, lookedAt)),
     group: groupStudy(lookedAt),
@@ -80,10 +87,22 @@ function figuresBySet(
   return figures;
 }
 
-function frontOf(sets: readonly SetResult[]): number[] {
+function yearsBySet(
+  pieces: readonly UpgradesPiece[],
+  parts: readonly UpgradesPart[],
+): ReadonlyMap<OptionSet, SetYear> {
+  const years = new Map<OptionSet, SetYear>();
+  parts.forEach((part, p) => {
+    if (part.kind === 'year') years.set(pieces[p]!.set, part.year);
+  });
+  return years;
+}
+
+/** Sets whose gain and cost are known and that no other beats in both. */
+function frontOf(sets: readonly SetResult[], gainOf: (set: SetResult) => number | undefined): number[] {
   const counted = sets.flatMap((set, position) => {
-    const cost = wholeCost(set);
-    return cost === undefined ? [] : [{ position, cost, gain: -gapOf(set) }];
+    const [cost, gain] = [wholeCost(set), gainOf(set)];
+    return cost === undefined || gain === undefined ? [] : [{ position, cost, gain }];
   });
   return paretoFront(counted).map((k) => counted[k]!.position);
 }

@@ -2,7 +2,7 @@ import type { ProjectValue } from '../../analysis/appraisal/project.ts';
 import type { Text } from '../../base/text.ts';
 import type { BindingLayer, InterfaceKind } from '../capacity/capacity-result.ts';
 import type { ConditionOutcome } from '../conditions/conditions-result.ts';
-import type { CapacityTarget, CostRange, OptionValuation } from '../scenario.ts';
+import type { CapacityTarget, CostRange, OptionValuation, SavingsRequest } from '../scenario.ts';
 
 /** Works compared: what each gives alone, last of all and together with others, and what it costs. */
 export interface UpgradesResult {
@@ -10,6 +10,8 @@ export interface UpgradesResult {
   readonly statistic: 'median' | 'minimum';
   readonly target: CapacityTarget;
   readonly valuation: OptionValuation;
+  /** What was asked of the market; `undefined`: nothing. */
+  readonly savings: Pick<SavingsRequest, 'limits'> | undefined;
   /** By id. */
   readonly options: readonly OptionResult[];
   /** Options of which nothing can be drawn in the year, and why. */
@@ -20,6 +22,8 @@ export interface UpgradesResult {
   readonly fullSet: number;
   /** Sets that no cheaper or equally dear one brings nearer to the targets: positions, by cost. */
   readonly front: readonly number[];
+  /** Sets that no cheaper or equally dear one saves more a year than: positions, by cost. Empty: no benefit is known. */
+  readonly benefitFront: readonly number[];
   /** For each border with a target that it lacks: the cheapest set looked at that reaches it. */
   readonly cheapestByBorder: readonly CheapestAtBorder[];
   /** For each budget, then for the targets: what a programme picks that takes gains for sums. */
@@ -130,6 +134,29 @@ export interface SetValue {
   readonly paidBy: readonly { readonly area: string; readonly musd: number }[];
 }
 
+export type SetSavings =
+  /** Under each design asked for, in their order; the first values the options. */
+  | { readonly kind: 'answered'; readonly designs: readonly SetSaving[] }
+  | { readonly kind: 'no-answer'; readonly reason: Text };
+
+/** What a market year with a set of options comes to more than one without any. */
+export interface SetSaving {
+  /** Id of the market design. */
+  readonly design: string;
+  /** Less total cost: generation, energy not served, trade with Mexico. */
+  readonly savedMusd: number;
+  /** Gain of every area: consumers, producers and its part of rents. */
+  readonly byArea: readonly { readonly area: string; readonly musd: number }[];
+  /** What of the saving belongs to no area: charges, holders and owners of links. */
+  readonly otherMusd: number;
+  /** Changes: congestion rent; hours at a limit, of every border and added up over them. */
+  readonly rentMusd: number;
+  readonly atLimitH: number;
+  readonly tradeGwh: number;
+  readonly co2Kt: number;
+  readonly unservedGwh: number;
+}
+
 export interface LeftOutOption {
   readonly id: string;
   readonly title: Text;
@@ -189,6 +216,8 @@ export interface SetResult {
   /** What all borders lack of their targets. */
   readonly gapMw: number;
   readonly interfaces: readonly SetInterface[];
+  /** In the market, against the grid without options; `undefined`: not asked. */
+  readonly savings: SetSavings | undefined;
   /** `undefined`: its yearly benefit or its cost is not known. */
   readonly value: SetValue | undefined;
   /** Why a condition has no answer with this set, where it has one without. */
