@@ -173,6 +173,7 @@ export const CATALOGUE = {
   expectedMw: text('If gains added up, MW', 'Si las ganancias se sumaran, MW'),
   towardsTargetMw: text('Towards targets MW', 'Hacia las metas MW'),
   frontTitle: text('Cost against MW towards the targets', 'Costo frente a MW hacia las metas'),
+  benefitFrontTitle: text('Cost against yearly saving', 'Costo frente al ahorro anual'),
   oddsTitle: text('Options under uncertainty', 'Opciones con incertidumbre'),
   p10: text('P10', 'P10'),
   gainsPct: text('Gains, % of samples', 'Gana, % de muestras'),

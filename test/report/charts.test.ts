@@ -6,6 +6,7 @@ import { groupedBars, stackedAxis, stackedBars } from '../../src/report/charts/b
 import { type ChartData, type ChartWords, chartTable } from '../../src/report/charts/chart-data.ts';
 import { barFigure, lineFigure } from '../../src/report/charts/chart-figure.ts';
 import { type LineData, lineChart } from '../../src/report/charts/line-chart.ts';
+import { type ScatterData, scatterChart } from '../../src/report/charts/scatter-chart.ts';
 import { texturedRect } from '../../src/report/charts/texture.ts';
 import { indexSources } from '../../src/report/html/source-index.ts';
 
@@ -198,5 +199,37 @@ describe('a texture', () => {
         }
       }),
     );
+  });
+});
+
+describe('a scatter of cost against gain', () => {
+  const COSTS: ScatterData = {
+    unit: 'MW',
+    decimals: 0,
+    rowTitle: text('Set', 'Conjunto'),
+    rows: ['none', 'a', 'b', 'unknown'],
+    series: [
+      { name: 'Cost', values: [0, 100, 50, 30] },
+      { name: 'Gain', values: [0, 40, 60, undefined] },
+    ],
+    xTitle: 'MUSD',
+    front: [0, 2],
+  };
+
+  it('places every point on its scales, numbers the front and joins it in steps', () => {
+    const drawn = scatterChart(COSTS).markup;
+    const rings = [...drawn.matchAll(/class="ring" cx="([\d.]+)" cy="([\d.]+)"/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ]);
+    expect(rings).toHaveLength(3);
+    const [none, a, b] = rings;
+    // 100 MUSD lie twice as far as 50, 60 MW half again as high as 40.
+    expect((a![0]! - none![0]!) / (b![0]! - none![0]!)).toBeCloseTo(2, 1);
+    expect((none![1]! - b![1]!) / (none![1]! - a![1]!)).toBeCloseTo(1.5, 1);
+    expect(drawn).toContain(
+      `d="M${none![0]!.toFixed(1)} ${none![1]!.toFixed(1)}H${b![0]!.toFixed(1)}V${b![1]!.toFixed(1)}"`,
+    );
+    expect([...drawn.matchAll(/class="label"[^>]*>(\d+)</g)].map(([, k]) => k)).toEqual(['1', '2']);
   });
 });

@@ -6,6 +6,7 @@ import type { Words } from '../report-model.ts';
 import { type BarOptions, groupedBars, stackedBars } from './bar-chart.ts';
 import { type ChartData, type ChartWords, chartTable } from './chart-data.ts';
 import { DISTINCT_LINES, type LineData, type LineOptions, lineChart } from './line-chart.ts';
+import { type ScatterData, scatterChart } from './scatter-chart.ts';
 import { texturedRect } from './texture.ts';
 
 /** A picture with what must be said about it, and its figures in a table behind a fold. */
@@ -27,6 +28,10 @@ export function lineFigure(
   options: LineOptions = {},
 ): Markup {
   return figure(words, data, lineChart(data, options), lineKey(data), index);
+}
+
+export function scatterFigure(words: ChartWords, data: ScatterData, index: SourceIndex): Markup {
+  return figure(words, data, scatterChart(data), html``, index);
 }
 
 /** Figures side by side where the page is wide. */

@@ -11,6 +11,7 @@ export const CHART_STYLE = `
 .chart rect{stroke:#fff;stroke-width:.6}.chart .texture{stroke:#fff;stroke-opacity:.75;stroke-width:1.3;fill:none}
 .chart .total{stroke:var(--ink);stroke-width:3;fill:none}
 .s0{fill:#0b5c8f}.s1{fill:#f0b429}.s2{fill:#0f8f6c}.s3{fill:#bcc7cd}.s4{fill:#c9520a}.s5{fill:#58aee0}.s6{fill:#6d3b84}.s7{fill:#8a6d1f}.s8{fill:#3f4a51}
+.chart .ring{fill:#fff;fill-opacity:.7;stroke:#6b7780;stroke-width:1}.chart .best{fill:#0b5c8f;stroke:#fff;stroke-width:.8}
 .curve{fill:none;stroke-width:1.8;stroke-linejoin:round}
 .l0{stroke:#1b2730;stroke-width:2.4}.l1{stroke:#0b6eb5;stroke-dasharray:7 3}.l2{stroke:#c9520a;stroke-dasharray:2.5 2}.l3{stroke:#0f8f6c;stroke-dasharray:14 3 2 3}.l4{stroke:#8a4aa0;stroke-dasharray:9 2.5 2 2.5}.l5{stroke:#9a7400;stroke-dasharray:4.5 4.5}.l6{stroke:#3391c9;stroke-dasharray:12 3}.l7{stroke:#a8102f;stroke-dasharray:1.5 3}.l8{stroke:#6b7780;stroke-dasharray:5 2 1.5 2 1.5 2}
 .chart .key{font-size:.8rem}.chart .key svg{vertical-align:baseline;margin-right:.35em;overflow:visible}

@@ -35,6 +35,7 @@ import {
 } from './page-shell.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
 import { remarksMarkup, tableMarkup } from './table-markup.ts';
+import { upgradeSection } from './upgrade-charts.ts';
 
 const PAGE_LENGTH = { loadings: 25, contingencies: 25 };
 
@@ -127,6 +128,7 @@ const PAGE_ORDER = [
   'upgrade-group',
   'upgrade-portfolios',
   'upgrade-front',
+  'upgrade-benefit-front',
   'upgrade-odds',
   'upgrade-savings',
   'upgrade-value',
@@ -208,6 +210,7 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
   return (
     marketSection(table, result.market, index) ??
     optimumSection(table, result, index) ??
+    upgradeSection(table, result.upgrades, index) ??
     tableMarkup(table, index)
   );
 }

@@ -1,10 +1,10 @@
 import { type Text, text } from '../../base/text.ts';
-import type { AdditivePortfolio, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
+import type { AdditivePortfolio, SetResult, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
-import type { Table, TableRow, Words } from '../report-model.ts';
+import type { Cell, Table, TableRow, Words } from '../report-model.ts';
 import { costWords } from './cost-words.ts';
 import { groupTable } from './upgrade-group-table.ts';
 import { oddsTable } from './upgrade-odds-table.ts';
@@ -19,6 +19,7 @@ export function upgradePortfolioTables(result: UpgradesResult): Table[] {
     ...(group === undefined ? [] : [groupTable(result, group)]),
     portfolioTable(result),
     frontTable(result),
+    ...benefitFrontTables(result),
     ...(odds === undefined ? [] : [oddsTable(result, odds)]),
     ...(result.savings === undefined ? [] : [savingsTable(result)]),
     valueTable(result),
@@ -133,18 +134,47 @@ function cheapestRow(result: UpgradesResult): TableRow[] {
   ];
 }
 
+/** By cost: what comes nearest to the targets. */
 function frontTable(result: UpgradesResult): Table {
-  const { sets, front } = result;
   return {
     id: 'upgrade-front',
     title: CATALOGUE.frontTitle,
-    columns: [right(CATALOGUE.costMusd), right(CATALOGUE.towardsTargetMw), left(CATALOGUE.portfolio)],
-    rows: front.map((position): TableRow => {
+    ...frontRows(result, result.front, CATALOGUE.towardsTargetMw, (set) =>
+      numberCell(broughtMw(result, set), 0),
+    ),
+  };
+}
+
+/** By cost: what saves most a year; none where no benefit is known. */
+function benefitFrontTables(result: UpgradesResult): Table[] {
+  const { benefitFront } = result;
+  if (benefitFront.length === 0) return [];
+  const saved = ({ value }: SetResult) => numberCell(value!.benefitMusdPerYear, 1);
+  return [
+    {
+      id: 'upgrade-benefit-front',
+      title: CATALOGUE.benefitFrontTitle,
+      ...frontRows(result, benefitFront, CATALOGUE.benefitMusd, saved),
+    },
+  ];
+}
+
+/** Numbered as in the picture. */
+function frontRows(
+  { sets }: UpgradesResult,
+  front: readonly number[],
+  gainTitle: Words,
+  gainCell: (set: SetResult) => Cell,
+): Pick<Table, 'columns' | 'rows' | 'notes'> {
+  return {
+    columns: [right('#'), right(CATALOGUE.costMusd), right(gainTitle), left(CATALOGUE.portfolio)],
+    rows: front.map((position, k): TableRow => {
       const set = sets[position]!;
       return {
         cells: [
+          textCell(String(k + 1), 'muted'),
           textCell(costWords(set.costMusd!)),
-          numberCell(broughtMw(result, set), 0),
+          gainCell(set),
           textCell(optionWords(set)),
         ],
       };
