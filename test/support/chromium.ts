@@ -5,6 +5,9 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
 
+/** Whether tests that need a browser must fail where there is none, and not be left out. */
+export const IS_CHROMIUM_REQUIRED = process.env.SIEPAC_REQUIRE_CHROMIUM === '1';
+
 /** Where a Chromium is: what the variable CHROMIUM names, else the first known name on the path; else there is none. */
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM;

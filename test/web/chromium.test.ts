@@ -1,23 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/report/number-format.ts';
-import { Chromium, findChromium, type Page } from '../support/chromium.ts';
+import { Chromium, findChromium, IS_CHROMIUM_REQUIRED, type Page } from '../support/chromium.ts';
 import { type LivePage, runToPage } from './live-page.ts';
 
 const FILE = findChromium();
-/** Where the tests must not pass by leaving these out. */
-const IS_REQUIRED = process.env.SIEPAC_REQUIRE_CHROMIUM === '1';
 if (FILE === undefined) {
   console.warn('The page was NOT tried in a browser: no Chromium on the path, and CHROMIUM names none.');
 }
 
 const STEP = `document.querySelector('#what-if .status[data-solve-ms]')`;
 
-describe.skipIf(FILE === undefined && !IS_REQUIRED)(
+describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
   'the page in Chromium, opened from the disk with the network off',
   () => {
     const out = mkdtempSync(path.join(tmpdir(), 'siepac-browser-'));
