@@ -35,7 +35,7 @@ tr.total{border-top:1.5px solid var(--ink)}
 .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .accent{white-space:nowrap}.strong{font-weight:600}.muted{color:var(--soft)}.bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}.accent{color:var(--accent)}
 .origin{font-size:.75rem;color:var(--soft)}
-.origin a{text-decoration:none}.origin summary{cursor:pointer}.origin span{display:block;min-width:8rem}
+.origin a{text-decoration:underline}.origin summary{cursor:pointer}.origin span{display:block;min-width:8rem}
 tr.detail .origin .rests span{margin:0}.origin .rests{display:inline;white-space:nowrap}.origin .rests span{display:inline;min-width:0}.rests.estimated{color:var(--warn)}
 tbody th:first-child{min-width:10.5rem}th+td{white-space:nowrap}
 .note{font-size:.85rem;margin:.4rem 0;max-width:58rem}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROJECT } from '../cli/run-siepac.ts';
+import { Chromium, findChromium, IS_CHROMIUM_REQUIRED, type Page } from '../support/chromium.ts';
+import { runToPage } from './live-page.ts';
+
+const FILE = findChromium();
+
+/** Works by few conditions and options: every table and chart of the page of sets of works. */
+const WORKS = `id: works
+title: { en: Works, es: Obras }
+data: ${path.join(PROJECT, 'data/siepac')}
+year: 2026
+season: wet
+demand: maximum
+studies:
+  - capacity: { borders: [GT->SV], monitorFrom: 230 kV }
+  - upgradeOptions:
+      conditions: { seasons: [wet], demand: [maximum] }
+      options: [second-circuit-gt-sv, second-circuit-sv-hn, national-works-sv]
+      group: [second-circuit-gt-sv, national-works-sv]
+      budgetsMusd: [60]
+      sequence: { untilYear: 2035, yearlyBudgetMusd: 40 }
+`;
+
+describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
+  'the page, checked for readers who see or point otherwise',
+  () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'siepac-access-'));
+    const addresses = new Map<string, string>();
+    let browser: Chromium;
+
+    beforeAll(() => {
+      const works = path.join(folder, 'works.yaml');
+      writeFileSync(works, WORKS);
+      for (const scenario of ['2026-wet-max', works]) {
+        const { file } = runToPage(scenario, folder);
+        addresses.set(path.basename(path.dirname(file)), pathToFileURL(file).href);
+      }
+      browser = new Chromium(FILE!);
+    }, 240_000);
+    afterAll(async () => {
+      await browser?.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    it.each([
+      ['2026-wet-max', 'en'],
+      ['2026-wet-max', 'es'],
+      ['works', 'en'],
+      ['works', 'es'],
+    ])(
+      'has no serious finding on the page of %s in %s',
+      async (name, language) => {
+        const page = await browser.open(addresses.get(name)!);
+        // The live part comes into the page once it stands, where there is a map to change.
+        await page.until(
+          `!document.querySelector('#map figure') || document.querySelector('#what-if .status[data-solve-ms]')`,
+        );
+        await page.value(`document.querySelector('#choose-${language}').click()`);
+        expect(await seriousFindings(page)).toEqual([]);
+      },
+      120_000,
+    );
+
+    it('finds what it should: a picture without words and grey upon grey', async () => {
+      const page = await browser.open(addresses.get('works')!);
+      await page.value(`document.querySelector('main').insertAdjacentHTML('afterbegin',
+      '<img src="data:,"><p style="color:#bbb;background:#ccc">pale</p>')`);
+      const found = await seriousFindings(page);
+      expect(found.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['image-alt', 'color-contrast']));
+    }, 120_000);
+  },
+);
+
+interface Finding {
+  readonly rule: string;
+  readonly impact: string;
+  readonly elements: readonly string[];
+}
+
+/** What the checker finds against levels A and AA of WCAG 2 that keeps readers out. */
+async function seriousFindings(page: Page): Promise<readonly Finding[]> {
+  await page.value(`{ ${axe.source}; undefined }`);
+  const found = await page.value<readonly Finding[]>(`axe
+    .run(document, { runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['violations'] })
+    .then(({ violations }) => violations.map(({ id, impact, nodes }) => (
+      { rule: id, impact, elements: nodes.slice(0, 5).map(({ html, any }) => html.slice(0, 200) + ' ' + (any[0]?.message ?? '')) })))`);
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+}
