@@ -132,4 +132,36 @@ export const COLUMN_NOTES: Readonly<Record<string, Text>> = {
   generation_after_mw: text('generation after', 'generación después'),
   new_overloads: text('elements overloaded by it', 'elementos que sobrecarga'),
   pick_up_by_area: text('who picks up what is lost', 'quién asume lo que se pierde'),
+
+  set: text('position among the sets, 0: nothing built', 'posición entre los conjuntos, 0: nada construido'),
+  options: text('ids of the options of the set', 'ids de las opciones del conjunto'),
+  design: text('id of the market design', 'id del diseño de mercado'),
+  saved_musd: text(
+    'total cost of the market year saved against no works',
+    'costo total del año de mercado ahorrado frente a ninguna obra',
+  ),
+  rent_change_musd: text(
+    'change of the congestion rent against no works',
+    'cambio de la renta de congestión frente a ninguna obra',
+  ),
+  hours_at_limit_change: text(
+    'change of the hours in which a border is at its limit, added up over borders',
+    'cambio de las horas en que una frontera está en su límite, sumadas sobre las fronteras',
+  ),
+  trade_change_gwh: text('change of regional trade', 'cambio del intercambio regional'),
+  co2_change_kt: text('change of the CO₂ of all areas', 'cambio del CO₂ de todas las áreas'),
+  unserved_change_gwh: text('change of the energy not served', 'cambio de la energía no servida'),
+  saved_no_country_musd: text(
+    'part of the saving that belongs to no area',
+    'parte del ahorro que no corresponde a ninguna área',
+  ),
 };
+
+const AREA_SAVING = /^saved_([a-z]+)_musd$/;
+
+/** The note of a column, also of one that each area has; `undefined` for a column without a note. */
+export function columnNote(name: string): Text | undefined {
+  const area = AREA_SAVING.exec(name)?.[1]?.toUpperCase();
+  if (area === undefined) return COLUMN_NOTES[name];
+  return text(`part of the saving that goes to ${area}`, `parte del ahorro que va a ${area}`);
+}

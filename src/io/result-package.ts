@@ -1,5 +1,5 @@
 import type { ScenarioResult } from '../study/result.ts';
-import { COLUMN_NOTES } from './column-notes.ts';
+import { columnNote } from './column-notes.ts';
 import { unitOfColumn } from './column-units.ts';
 import type { OutputText } from './csv-text.ts';
 import { resultTables } from './result-tables.ts';
@@ -27,8 +27,8 @@ export function resultPackageFile(result: ScenarioResult): OutputText {
           name: column.name,
           type: column.isNumeric ? 'number' : 'string',
           unit: unitOfColumn(column.name),
-          description: COLUMN_NOTES[column.name]?.en,
-          descriptionEs: COLUMN_NOTES[column.name]?.es,
+          description: columnNote(column.name)?.en,
+          descriptionEs: columnNote(column.name)?.es,
         })),
         missingValues: [''],
       },

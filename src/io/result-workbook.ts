@@ -2,7 +2,7 @@ import type { WriteSheet } from 'hucre/xlsx';
 import { type Language, type Text, text } from '../base/text.ts';
 import type { RunProvenance } from '../study/provenance.ts';
 import type { ScenarioResult } from '../study/result.ts';
-import { COLUMN_NOTES } from './column-notes.ts';
+import { columnNote } from './column-notes.ts';
 import { columnFormat, unitOfColumn } from './column-units.ts';
 import type { OutputBytes } from './csv-text.ts';
 import { type ResultTable, resultTables, type TableValue } from './result-tables.ts';
@@ -168,7 +168,7 @@ function columnLines(tables: readonly ResultTable[], language: Language): TableV
   }
   return Array.from(holders, ([name, held]) => [
     name,
-    COLUMN_NOTES[name]?.[language] ?? null,
+    columnNote(name)?.[language] ?? null,
     held.join(', '),
     unitOfColumn(name) ?? null,
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN_NOTES } from '../../src/io/column-notes.ts';
+import { COLUMN_NOTES, columnNote } from '../../src/io/column-notes.ts';
 import { resultCsvFiles } from '../../src/io/result-csv.ts';
 import { resultPackageFile } from '../../src/io/result-package.ts';
 import { resultTables } from '../../src/io/result-tables.ts';
@@ -38,6 +38,12 @@ describe('resultPackageFile', () => {
     const fields = document.resources.flatMap(({ schema }) => schema.fields);
     expect(fields.find(({ name }) => name === 'worst_flow_mw')).toMatchObject({ type: 'number', unit: 'MW' });
     expect(fields.find(({ name }) => name === 'element')).toMatchObject({ type: 'string' });
+  });
+
+  it('names the area of a column that each area has', () => {
+    expect(columnNote('saved_hn_musd')?.en).toMatch(/HN/);
+    expect(columnNote('saved_no_country_musd')).toBe(COLUMN_NOTES.saved_no_country_musd);
+    expect(columnNote('no_such_column')).toBeUndefined();
   });
 
   it('keeps no note that says the same in both languages', () => {

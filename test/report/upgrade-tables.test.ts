@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/base/text.ts';
+import { columnNote } from '../../src/io/column-notes.ts';
 import { upgradesCsvFiles } from '../../src/io/upgrades-csv.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { say } from '../../src/report/report-model.ts';
@@ -221,6 +222,8 @@ describe('the tables of works', () => {
     expect(say(rows[0]!.details![0]!.words, 'es')).toBe('para HN 5.5, NI −1.0; ningún país −0.5');
     expect(notes.map(({ words }) => say(words, 'en')).at(-1)).toMatch(/^No market year with .*: no link$/);
     const csv = upgradesCsvFiles(upgrades).find(({ name }) => name === 'upgrade_savings.csv')!.text;
+    const head = csv.slice(0, csv.indexOf('\n')).split(',');
+    expect(head.filter((column) => columnNote(column) === undefined)).toEqual([]);
     expect(parse(csv, { columns: true })).toMatchObject([
       {
         set: '1',

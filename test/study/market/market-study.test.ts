@@ -165,6 +165,29 @@ describe('marketSetup', () => {
     expect(contract.priceUsdPerMwh).toBeCloseTo((151 * 70 + 214 * 61.5) / 365, 9);
   });
 
+  it('moves a published limit in its season and demand period only, Mexico too, and never below zero', () => {
+    const change = { season: 'wet', demandPeriod: 'maximum' } as const;
+    const limitChanges = [
+      { ...change, from: ['MX'], to: ['GT'], mw: 90 },
+      { ...change, from: ['GT'], to: ['MX'], mw: -500 },
+    ];
+    const setup = setupOf(2019, { limitChanges });
+    const { importMw, exportMw } = setup.terms!;
+    // Wet season, maximum demand; then minimum demand, and the dry season at medium demand: as published.
+    const at = [hourAt(setup, 9, 19), hourAt(setup, 9, 2), hourAt(setup, 3, 12)];
+    expect(at.map((h) => importMw[h])).toEqual([240 + 90, 220, 210]);
+    expect(at.map((h) => exportMw[h])).toEqual([0, 70, 70]);
+    // What the scenario writes stays.
+    const written = setupOf(2019, { limitChanges, mexico: { ...MARKET.mexico, importMw: 200 } });
+    expect(written.terms!.importMw[at[0]!]).toBe(200);
+    // HN->NI is published at 160 MW; the way back has no limit, and none comes of a change.
+    const border = { ...change, from: ['HN'], to: ['NI'], mw: 25 };
+    const moved = setupOf(2017, { limitChanges: [border, { ...border, from: ['NI'], to: ['HN'] }] });
+    const { forwardMw, reverseMw } = moved.limits.interfaces.find(({ id }) => id === 'HN->NI')!;
+    expect(at.map((h) => forwardMw[h])).toEqual([185, 160, 160]);
+    expect(at.map((h) => reverseMw[h])).toEqual(at.map(() => Number.POSITIVE_INFINITY));
+  });
+
   it('limits borders of the region as published, and leaves the link with Mexico to its terms', () => {
     const { limits } = setupOf(2017);
     expect(limits.interfaces.map(({ id, forwardMw }) => [id, forwardMw[0]])).toEqual([
