@@ -1,7 +1,7 @@
 import type { Argv } from 'yargs';
 import type { Language, Text } from '../base/text.ts';
 import { HELP } from './help-words.ts';
-import type { Invocation, OutputFormat } from './invocation.ts';
+import { type Invocation, type OutputFormat, PAGE_PARTS, type PagePart } from './invocation.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The parser drops a lone dash, so it travels as a name that no file has. */
@@ -139,11 +139,12 @@ export function describeCommands(
       (y) =>
         y
           .positional('page', one(say('pdfPage')))
+          .option('part', { choices: PAGE_PARTS, default: 'all' as PagePart, describe: say('pdfPart') })
           .option('out', optional(say('pdfOut')))
           .option('browser', optional(say('browser'))),
       (given) => {
-        const { page, out, browser } = given;
-        give({ command: 'pdf', page, out, browser, ...spoken(given) });
+        const { page, part, out, browser } = given;
+        give({ command: 'pdf', page, part, out, browser, ...spoken(given) });
       },
     )
     .command(

@@ -70,6 +70,10 @@ export const HELP = {
     'Carpeta de los datos, en lugar de la del escenario',
   ),
   pdfPage: text('report.html or explanation.html', 'report.html o explanation.html'),
+  pdfPart: text(
+    'What to print: the brief alone, the annex without it, or all',
+    'Qué imprimir: solo el resumen, el anexo sin él, o todo',
+  ),
   pdfOut: text('File to write; otherwise beside the page', 'Archivo de salida; si no, junto a la página'),
   browser: text(
     'Program of the browser; otherwise SIEPAC_CHROMIUM, then the usual places',

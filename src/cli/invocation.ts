@@ -72,9 +72,15 @@ export interface VerifyInvocation extends Spoken {
   readonly data: string | undefined;
 }
 
+/** What of a page is printed: its first section for those who decide, all but that, or everything. */
+export const PAGE_PARTS = ['brief', 'annex', 'all'] as const;
+
+export type PagePart = (typeof PAGE_PARTS)[number];
+
 export interface PdfInvocation extends Spoken {
   readonly command: 'pdf';
   readonly page: string;
+  readonly part: PagePart;
   /** `undefined`: beside the page, by its name. */
   readonly out: string | undefined;
   readonly browser: string | undefined;

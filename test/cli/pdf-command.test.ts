@@ -3,11 +3,14 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/base/text.ts';
 import { browserPlaces } from '../../src/cli/browser/browser-places.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { RESULT } from '../report/fixture.ts';
 import { IS_CHROMIUM_REQUIRED } from '../support/chromium.ts';
-import { runSiepac } from './run-siepac.ts';
+import { compared } from '../support/compared-works.ts';
+import { MARKET } from '../support/market-result.ts';
+import { PROJECT, runSiepac } from './run-siepac.ts';
 
 const FAKE_BROWSER = path.join(import.meta.dirname, 'fake-browser.js');
 
@@ -55,6 +58,27 @@ describe('siepac pdf', () => {
     expect(print.paperWidth as number).toBeCloseTo(8.27, 2);
     expect(print.paperHeight as number).toBeCloseTo(11.69, 2);
     expect(print.footerTemplate).toMatch(/class="pageNumber".*class="totalPages"/);
+  });
+
+  it('takes what does not belong to a part away before it prints', () => {
+    const takenAway = (part: string) => {
+      const out = path.join(folder, `report.${part}.pdf`);
+      const { status, stdout } = runSiepac(['pdf', page, '--browser', FAKE_BROWSER, '--part', part]);
+      expect([status, stdout.trim()]).toEqual([0, out]);
+      return /querySelectorAll\('([^']+)'\)/.exec(readFileSync(out, 'utf8'))?.[1];
+    };
+    expect(takenAway('brief')).toBe('main > :not(#brief), footer');
+    expect(takenAway('annex')).toBe('#brief');
+  });
+
+  it('calls a page without a brief bad input where a part is asked for', () => {
+    const made = { engine: '0', command: 'siepac run a.yaml', inputs: [] };
+    writeFileSync(page, runPage({ ...RESULT, capacity: undefined }, made, 'en'));
+    const { status, stdout, stderr } = runSiepac(['pdf', page, '--browser', FAKE_BROWSER, '--part', 'brief']);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/NO_BRIEF/);
+    const refused = runSiepac(['pdf', page, '--browser', FAKE_BROWSER, '--part', 'cover']);
+    expect(refused.status).toBe(2);
   });
 
   it('says how to get a browser where there is none, and writes nothing', () => {
@@ -108,7 +132,51 @@ describe('siepac pdf', () => {
     const pdf = readFileSync(path.join(folder, 'report.pdf'), 'latin1');
     expect(pdf.startsWith('%PDF-')).toBe(true);
     expect(pdf).toMatch(/\/MediaBox \[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/);
-    expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(1);
+    expect(sheetsOf('report.pdf')).toBeGreaterThan(1);
     expect(pdf).toContain('/StructTreeRoot');
   });
+
+  it.skipIf(isLeftOut)(
+    'has the brief on one sheet, alone, however much there is to tell',
+    () => {
+      const rows = Array.from({ length: 20 }, (_, i) => RESULT.capacity!.rows[i % 4]!);
+      const full = {
+        ...RESULT,
+        capacity: { ...RESULT.capacity!, rows },
+        upgrades: compared(),
+        market: { ...MARKET, designs: Array.from({ length: 12 }, (_, i) => MARKET.designs[i % 3]!) },
+      };
+      writeFileSync(page, runPage(full, { engine: '0', command: 'siepac run a.yaml', inputs: [] }, 'en'));
+      const printed = (part: string, language: string) => {
+        const asked = ['--part', part, '--lang', language, '--out', path.join(folder, 'part.pdf')];
+        expect(runSiepac(['pdf', page, '--browser', here!, ...asked]).status).toBe(0);
+        return sheetsOf('part.pdf');
+      };
+      expect(LANGUAGES.map((language) => printed('brief', language))).toEqual([1, 1]);
+      const annex = printed('annex', 'en');
+      expect(annex).toBeGreaterThan(1);
+      expect(printed('all', 'en')).toBeGreaterThanOrEqual(annex);
+    },
+    240_000,
+  );
+
+  it.skipIf(isLeftOut)(
+    'has the brief of a run of the region on one sheet',
+    () => {
+      const run = runSiepac(['run', path.join(PROJECT, 'scenarios/2026-wet-max.yaml'), '--out', folder]);
+      expect(run.status).toBe(0);
+      const made = path.join(folder, '2026-wet-max/report.html');
+      for (const language of LANGUAGES) {
+        const asked = ['--part', 'brief', '--lang', language, '--out', path.join(folder, 'brief.pdf')];
+        expect(runSiepac(['pdf', made, '--browser', here!, ...asked]).status).toBe(0);
+        expect(sheetsOf('brief.pdf')).toBe(1);
+      }
+    },
+    240_000,
+  );
+
+  function sheetsOf(file: string): number {
+    const pdf = readFileSync(path.join(folder, file), 'latin1');
+    return pdf.match(/\/Type \/Page\b/g)!.length;
+  }
 });

@@ -263,6 +263,7 @@ function pair(rank: number, id: string, contingency: string | undefined, limitMw
     rank,
     element: id,
     elementName: element.name,
+    areas: [...new Set([element.areaFrom, element.areaTo])],
     contingency,
     contingencyName: contingency === undefined ? undefined : contingencyName(contingency),
     baseFlowMw: element.worstFlowMw,

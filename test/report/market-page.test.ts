@@ -14,9 +14,9 @@ function all(pattern: RegExp, text = PAGE): string[] {
 const FIGURES = all(/(<figure class="chart".*?<\/figure>)/gs);
 
 describe('the market in the page', () => {
-  it('stands before all other sections, each with a link', () => {
+  it('stands before all other sections but the brief and the map, each with a link', () => {
     const sections = all(/<section id="([^"]+)"/g);
-    expect(sections.slice(0, 4)).toEqual(['map', 'market', 'market-welfare', 'market-mexico']);
+    expect(sections.slice(0, 5)).toEqual(['brief', 'map', 'market', 'market-welfare', 'market-mexico']);
     const links = all(/href="#([^"]+)"/g);
     expect(sections.filter((id) => id.startsWith('market') && !links.includes(id))).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { Language } from '../../base/text.ts';
+import type { PagePart } from '../invocation.ts';
 import type { BrowserSession } from './browser-session.ts';
 
 const MILLIMETRES_PER_INCH = 25.4;
@@ -15,11 +16,12 @@ const SMALL = 'font:7.5px system-ui,sans-serif;color:#5c6b75;width:100%;margin:0
 const HEADER = `<div style="${SMALL}"><span class="title"></span></div>`;
 const FOOTER = `<div style="${SMALL}"><span>siepac</span><span style="margin-left:auto"><span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`;
 
-/** A page of siepac in one of its languages as PDF on A4: its title above, page numbers below, tagged, with an outline. */
+/** A page of siepac, or a part, in one of its languages as PDF on A4: its title above, page numbers below, tagged, with an outline. */
 export async function printPage(
   browser: BrowserSession,
   file: string,
   language: Language,
+  part: PagePart,
 ): Promise<Uint8Array> {
   const { targetId } = await browser.ask('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await browser.ask('Target.attachToTarget', { targetId, flatten: true });
@@ -29,6 +31,7 @@ export async function printPage(
   await ask('Page.navigate', { url: pathToFileURL(file).href });
   await loaded;
   await ask('Runtime.evaluate', { expression: chooseLanguage(language) });
+  if (part !== 'all') await ask('Runtime.evaluate', { expression: takeAway(REST_OF[part]) });
   const { data } = await ask('Page.printToPDF', {
     ...A4,
     ...MARGINS,
@@ -45,4 +48,14 @@ export async function printPage(
 /** What a reader does who chooses the language in the page. */
 function chooseLanguage(language: Language): string {
   return `document.getElementById('choose-${language}')?.click(); document.documentElement.lang = '${language}'`;
+}
+
+/** What of a page is not printed with a part of it. */
+const REST_OF: Readonly<Record<Exclude<PagePart, 'all'>, string>> = {
+  brief: 'main > :not(#brief), footer',
+  annex: '#brief',
+};
+
+function takeAway(selector: string): string {
+  return `document.querySelectorAll('${selector}').forEach((each) => each.remove())`;
 }

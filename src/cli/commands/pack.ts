@@ -56,7 +56,7 @@ async function prints(page: string, invocation: PackInvocation, inputs: InputFil
   }
   for (const language of LANGUAGES) {
     const out = page.replace(/\.html$/, `.${language}.pdf`);
-    await pdf({ ...invocation, command: 'pdf', page, out, browser, language }, inputs);
+    await pdf({ ...invocation, command: 'pdf', part: 'all', page, out, browser, language }, inputs);
   }
   return EXIT.done;
 }

@@ -12,15 +12,17 @@ import { writeFiles } from '../output-files.ts';
 
 /** `siepac pdf`: prints a page to A4 with a browser of the Chromium family that is on this machine. */
 export async function pdf(
-  { page, out, browser, language }: PdfInvocation,
+  { page, part, out, browser, language }: PdfInvocation,
   inputs: InputFiles,
 ): Promise<ExitCode> {
-  inputs.read(page);
+  const { text: markup } = inputs.read(page);
+  if (part !== 'all' && !markup.includes('<section id="brief">')) throw new InputError([noBrief(page)]);
   const program = findBrowser(browser);
-  const file = out ?? `${page.replace(/\.html?$/i, '')}.pdf`;
+  const ending = part === 'all' ? 'pdf' : `${part}.pdf`;
+  const file = out ?? `${page.replace(/\.html?$/i, '')}.${ending}`;
   const session = openBrowser(program);
   try {
-    const bytes = await printPage(session, path.resolve(page), language).catch((error: Error) => {
+    const bytes = await printPage(session, path.resolve(page), language, part).catch((error: Error) => {
       throw new InputError([browserFailed(program, error)], { cause: error });
     });
     writeFiles(path.dirname(file), [{ name: path.basename(file), bytes }]);
@@ -29,6 +31,21 @@ export async function pdf(
   }
   process.stdout.write(`${displayName(file)}\n`);
   return EXIT.done;
+}
+
+function noBrief(page: string) {
+  return {
+    code: 'NO_BRIEF',
+    severity: 'error',
+    message: text('This page has no brief.', 'Esta página no tiene resumen.'),
+    hint: text(
+      'siepac report makes pages with one, of results with capacities, works or a market; --part all prints it as it is',
+      'siepac report hace páginas con uno, de resultados con capacidades, obras o mercado; --part all la imprime como está',
+    ),
+    file: page,
+    line: 1,
+    column: 1,
+  } as const;
 }
 
 function browserFailed(program: string, { message }: Error) {

@@ -3,12 +3,14 @@ import type { StoredResult } from '../../study/evidence/evidence.ts';
 import { headlineFigures } from '../../study/evidence/headline-figures.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import type { ScenarioResult, SourceReference } from '../../study/result.ts';
+import { briefOf } from '../brief/brief.ts';
 import { compareReport } from '../compare-report.ts';
+import { briefLink, briefSection } from './brief-section.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
 import { runAnnex } from './run-page.ts';
-import { scopedMarkup } from './scoped-markup.ts';
+import { scopedMarkup, scopedName } from './scoped-markup.ts';
 import { indexSources, isSourceAnchor, type SourceIndex } from './source-index.ts';
 import { tableMarkup } from './table-markup.ts';
 
@@ -28,7 +30,8 @@ export function comparisonPage(
   language: Language,
 ): string {
   const results = stored.map(({ result }) => result);
-  const report = compareReport(results, results.find(({ scenario }) => scenario.id === base)!);
+  const baseAt = results.findIndex(({ scenario }) => scenario.id === base);
+  const report = compareReport(results, results[baseAt]!);
   const index = indexSources(allSources(results));
   const tables = report.sections.flatMap((section) => (section.kind === 'table' ? [section.table] : []));
   const links = tables.map(({ id, title }) => html`<a href="#${id}">${bilingual(title)}</a>`);
@@ -38,6 +41,9 @@ export function comparisonPage(
       html`<section id="${table.id}"><h2>${bilingual(table.title)}</h2>${tableMarkup(table, index)}</section>
 `,
   );
+  const brief = briefSection(briefOf(results, baseAt), ({ result, table }) =>
+    scopedName(annexId(result), table),
+  );
   const scenarios = stored.map(({ result, provenance: made }) => ({
     id: result.scenario.id,
     provenance: made,
@@ -46,8 +52,9 @@ export function comparisonPage(
   return pageMarkup(
     report,
     language,
-    html`<nav><div><div class="links">${links}${annexLinks}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>
+    html`<nav><div><div class="links">${brief && briefLink()}${links}${annexLinks}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>
 <main>
+${brief}
 ${sections}
 ${stored.map((one, i) => annex(one, i, index))}
 ${sourceSection(index)}

@@ -5,6 +5,7 @@ import { headlineFigures } from '../../study/evidence/headline-figures.ts';
 import type { CapacityExplanation } from '../../study/explanation/explanation-result.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import type { ScenarioResult } from '../../study/result.ts';
+import { briefOf } from '../brief/brief.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { areaNames } from '../explanation/area-names.ts';
 import { gridMap } from '../map/grid-map.ts';
@@ -15,6 +16,7 @@ import { loadingTable } from '../tables/loading-table.ts';
 import { pairTable } from '../tables/pair-table.ts';
 import { reliefTable } from '../tables/relief-table.ts';
 import { directionWords } from '../vocabulary.ts';
+import { briefLink, briefSection } from './brief-section.ts';
 import { capacityBars } from './capacity-bars.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { EVIDENCE, evidenceSection } from './evidence-section.ts';
@@ -53,12 +55,14 @@ export function runPage(
   const report = runReport(result, PAGE_LENGTH);
   const index = indexSources(result.sources);
   const sections = pageSections(report);
+  const brief = briefSection(briefOf([result]), ({ table }) => table);
   const scenarios = [{ id: result.scenario.id, provenance, figures: headlineFigures(result) }];
   return pageMarkup(
     report,
     language,
-    html`${navigation(sections, result)}
+    html`${navigation(sections, result, brief && briefLink())}
 <main>
+${brief}
 ${runSections(result, sections, index)}
 ${sourceSection(index)}
 </main>
@@ -165,13 +169,17 @@ function heading(section: Section): Table | Remarks {
   return section.kind === 'table' ? section.table : section.remarks;
 }
 
-function navigation(sections: readonly Section[], { loading }: ScenarioResult): Markup {
+function navigation(
+  sections: readonly Section[],
+  { loading }: ScenarioResult,
+  brief: Markup | undefined,
+): Markup {
   const map = loading === undefined ? undefined : html`<a href="#map">${bilingual(SECTION_WORDS.map)}</a>`;
   const links = sections.map((section) => {
     const { id, title } = heading(section);
     return html`<a href="#${id}">${bilingual(NAVIGATION_WORDS[id] ?? title)}</a>`;
   });
-  return html`<nav><div><div class="links">${map}${links}<a href="#confidence">${bilingual(EVIDENCE)}</a><a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
+  return html`<nav><div><div class="links">${brief}${map}${links}<a href="#confidence">${bilingual(EVIDENCE)}</a><a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
 }
 
 function elementAnchor(element: string): string {

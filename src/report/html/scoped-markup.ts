@@ -14,8 +14,13 @@ export function scopedMarkup(
     / (id|href|for|aria-labelledby|aria-describedby)="(#?)([^"]*)"/g,
     (whole, attribute: string, hash: string, name: string) => {
       const isElsewhere = (attribute === 'href' && hash === '') || isOutside(name);
-      return isElsewhere ? whole : ` ${attribute}="${hash}${scope}-${name}"`;
+      return isElsewhere ? whole : ` ${attribute}="${hash}${scopedName(scope, name)}"`;
     },
   );
   return trusted(scoped);
+}
+
+/** What a name to jump to becomes inside a scope. */
+export function scopedName(scope: string, name: string): string {
+  return `${scope}-${name}`;
 }

@@ -35,12 +35,11 @@ const OPTION_COLUMNS: readonly Column[] = [
 ];
 
 function optionTable(result: UpgradesResult): Table {
-  const ranked = result.options.toSorted((a, b) => mwPerMusd(b) - mwPerMusd(a) || (a.id < b.id ? -1 : 1));
   return {
     id: 'upgrade-options',
     title: CATALOGUE.upgradeOptionsTitle,
     columns: OPTION_COLUMNS,
-    rows: ranked.map(optionRow),
+    rows: rankedOptions(result).map(optionRow),
     notes: [
       ...optionNotes(result).map((words) => textCell(words, 'muted')),
       ...result.leftOut.map((option) => textCell(leftOutWords(option), 'warn')),
@@ -48,8 +47,13 @@ function optionTable(result: UpgradesResult): Table {
   };
 }
 
-/** Options without a cost stand last, by what they bring. */
-function mwPerMusd({ costMusd, alone }: OptionResult): number {
+/** What brings most for its cost first. */
+export function rankedOptions({ options }: UpgradesResult): OptionResult[] {
+  return options.toSorted((a, b) => mwPerMusd(b) - mwPerMusd(a) || (a.id < b.id ? -1 : 1));
+}
+
+/** Options without a cost stand last. */
+export function mwPerMusd({ costMusd, alone }: OptionResult): number {
   if (costMusd === undefined) return Number.NEGATIVE_INFINITY;
   return alone.towardsTargetMw / costMusd.base;
 }
@@ -183,7 +187,7 @@ function targetTable({ sets, fullSet, cheapestByBorder }: UpgradesResult): Table
         ],
       };
     }),
-    notes: [textCell(fullWords(base, full), 'muted'), ...unansweredWords(full)],
+    notes: [textCell(fullWords(base, full), 'muted'), textCell(LEAST, 'muted'), ...unansweredWords(full)],
   };
 }
 
@@ -235,15 +239,21 @@ function limitDetails(before: SetInterface | undefined, after: SetInterface): Ce
   ];
 }
 
-function fullWords(base: SetResult, full: SetResult): Text {
+/** What all works that can stand together leave lacking, and what they cost. */
+export function fullWords(base: SetResult, full: SetResult): Text {
   const [without, left] = [base, full].map(({ gapMw }) => formatNumber(gapMw, 0));
   const cost = full.costMusd === undefined ? '' : `, ${costWords(full.costMusd)} MUSD`;
   const unpriced = full.unpriced.length === 0 ? undefined : full.unpriced.join(', ');
   return text(
-    `Without works all borders lack ${without} MW of their targets, with all ${full.options.length} that can stand together${cost}${unpriced ? ` (without the cost of ${unpriced})` : ''} ${left} MW. Minimum and held by: the condition with the least capacity.`,
-    `Sin obras a todas las fronteras les faltan ${without} MW de sus metas, con las ${full.options.length} que pueden construirse juntas${cost}${unpriced ? ` (sin el costo de ${unpriced})` : ''} ${left} MW. Mínima y quién limita: la condición con la menor capacidad.`,
+    `Without works all borders lack ${without} MW of their targets, with all ${full.options.length} that can stand together${cost}${unpriced ? ` (without the cost of ${unpriced})` : ''} ${left} MW.`,
+    `Sin obras a todas las fronteras les faltan ${without} MW de sus metas, con las ${full.options.length} que pueden construirse juntas${cost}${unpriced ? ` (sin el costo de ${unpriced})` : ''} ${left} MW.`,
   );
 }
+
+const LEAST = text(
+  'Minimum and held by: the condition with the least capacity.',
+  'Mínima y quién limita: la condición con la menor capacidad.',
+);
 
 function unansweredWords({ unanswered }: SetResult): Cell[] {
   return unanswered.map(({ condition, reason }) =>

@@ -173,6 +173,8 @@ export interface LimitingPair {
   readonly rank: number;
   readonly element: string;
   readonly elementName: string;
+  /** The countries of its ends, one where both lie in the same. */
+  readonly areas: readonly string[];
   /** `undefined`: nothing out. */
   readonly contingency: string | undefined;
   readonly contingencyName: Text | undefined;

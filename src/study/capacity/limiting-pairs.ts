@@ -4,6 +4,7 @@ import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import { traceOf } from '../trace.ts';
 import type { LimitingPair } from './capacity-result.ts';
+import { elementAreas } from './element-areas.ts';
 
 /** Pairs of the core, in names; the exchange at the limit counts from the base exchange. */
 export function limitingPairs(
@@ -19,6 +20,7 @@ export function limitingPairs(
       rank: i + 1,
       element: row.id,
       elementName: row.name,
+      areas: elementAreas(grid, pair.element),
       contingency: contingency?.id,
       contingencyName: contingency?.title,
       baseFlowMw: pair.flowMw,

@@ -3,6 +3,7 @@ import type { Text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import { rulesOf } from '../capacity/assumptions.ts';
 import type { Limit } from '../capacity/capacity-result.ts';
+import { elementAreas } from '../capacity/element-areas.ts';
 import { type InterfaceFigures, interfaceFigures } from '../capacity/interface-figures.ts';
 import { type InterfaceFrame, interfaceFrames } from '../capacity/interface-frame.ts';
 import type { InterfaceLayers } from '../capacity/interface-layers.ts';
@@ -121,16 +122,15 @@ function mwOf(limit: Limit): number | undefined {
 }
 
 function limitingElement(
-  { network }: PreparedGrid,
+  grid: PreparedGrid,
   { pair, outage }: InterfaceFigures,
 ): LimitingElement | undefined {
   if (pair === undefined) return undefined;
-  const { branches, buses, areas } = network;
-  const ends = [branches.from[pair.element]!, branches.to[pair.element]!];
+  const { branches } = grid.network;
   return {
     element: branches.id[pair.element]!,
     elementName: branches.name[pair.element]!,
-    areas: [...new Set(ends.map((bus) => areas.id[buses.area[bus]!]!))],
+    areas: elementAreas(grid, pair.element),
     contingency: outage?.id,
     contingencyName: outage?.title,
   };

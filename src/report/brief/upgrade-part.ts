@@ -1,0 +1,66 @@
+import { type Text, text } from '../../base/text.ts';
+import type { ScenarioResult } from '../../study/result.ts';
+import type { OptionResult, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
+import { CATALOGUE } from '../catalogue.ts';
+import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
+import { left, right } from '../columns.ts';
+import { formatNumber } from '../number-format.ts';
+import { costWords } from '../tables/cost-words.ts';
+import { fullWords, mwPerMusd, rankedOptions } from '../tables/upgrade-tables.ts';
+import type { BriefPart, BriefRow } from './brief-model.ts';
+
+const SHOWN_OPTIONS = 5;
+
+/** The works that bring most for their cost, and what all together leave lacking. */
+export function upgradePart({ upgrades }: ScenarioResult, position: number): BriefPart | undefined {
+  if (upgrades === undefined || upgrades.options.length === 0) return undefined;
+  const best = rankedOptions(upgrades).slice(0, SHOWN_OPTIONS);
+  const saved = best.map((option) => savedMusd(upgrades, option));
+  const hasSavings = saved.some((musd) => musd !== undefined);
+  return {
+    id: 'brief-upgrades',
+    title: text('What each upgrade gives, and what it costs', 'Qué aporta cada obra y cuánto cuesta'),
+    answer: answerOf(best[0]!),
+    annex: { result: position, table: 'upgrade-options', title: CATALOGUE.upgradeOptionsTitle },
+    columns: [
+      left(CATALOGUE.option),
+      right(text('MW towards the targets', 'MW hacia las metas')),
+      right(CATALOGUE.costMusd),
+      right(CATALOGUE.mwPerMusd),
+      ...(hasSavings ? [right(text('Saves MUSD a year', 'Ahorra MUSD al año'))] : []),
+    ],
+    rows: best.map((option, i): BriefRow => {
+      const { cells, confidence } = optionRow(option);
+      return { cells: hasSavings ? [...cells, numberCell(saved[i], 1)] : cells, confidence };
+    }),
+    notes: [fullWords(upgrades.sets[0]!, upgrades.sets[upgrades.fullSet]!)],
+  };
+}
+
+function optionRow(option: OptionResult): BriefRow {
+  const { title, costMusd, alone } = option;
+  return {
+    cells: [
+      textCell(title, 'strong'),
+      numberCell(alone.towardsTargetMw, 0),
+      textCell(costMusd === undefined ? NO_FIGURE : costWords(costMusd)),
+      numberCell(costMusd && mwPerMusd(option), 1),
+    ],
+    confidence: undefined,
+  };
+}
+
+/** By the first design asked for, built alone. */
+function savedMusd({ sets }: UpgradesResult, { id }: OptionResult): number | undefined {
+  const alone = sets.find(({ options }) => options.length === 1 && options[0] === id);
+  return alone?.savings?.kind === 'answered' ? alone.savings.designs[0]?.savedMusd : undefined;
+}
+
+function answerOf({ title, alone, costMusd }: OptionResult): Text {
+  const mw = formatNumber(alone.towardsTargetMw, 0);
+  const cost = costMusd === undefined ? '' : `, ${costWords(costMusd)} MUSD`;
+  return text(
+    `Works: most for its cost: ${title.en}, ${mw} MW towards the targets${cost}.`,
+    `Obras: la que más aporta por su costo: ${title.es}, ${mw} MW hacia las metas${cost}.`,
+  );
+}
