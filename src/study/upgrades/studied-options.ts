@@ -39,8 +39,10 @@ export function optionField(
   scenario: Scenario,
   dataset: Dataset,
 ): OptionField {
-  const all = request.options.map((option) => studiedOption(option, request, scenario, dataset));
-  const drawn = all.filter(({ works }) => works.size > 0).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const all = request.options
+    .map((option) => studiedOption(option, request, scenario, dataset))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const drawn = all.filter(({ works }) => works.size > 0);
   const holds = drawn.map((one, i) =>
     setOf(drawn.flatMap((other, j) => (i !== j && isWithin(other, one) ? [j] : []))),
   );
