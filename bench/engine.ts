@@ -17,7 +17,7 @@ import { measureMarket } from './market-rows.ts';
 import type { Measurement } from './measure.ts';
 import { measureOpf } from './opf-rows.ts';
 import { measureSiepac } from './siepac-rows.ts';
-import { measureStudies, measureUpgrades } from './study-rows.ts';
+import { measureStudies, measureUpgrades, measureWhatIf } from './study-rows.ts';
 import { type BenchCase, syntheticGrid } from './synthetic-grid.ts';
 import { targetMs } from './targets.ts';
 
@@ -66,6 +66,7 @@ async function* measuredRows(): AsyncGenerator<BenchRow> {
   if (asks('siepac') && 'SIEPAC 2017'.includes(values.only)) yield await measureSiepac();
   if (asks('siepac') && 'full matrix'.includes(values.only)) yield await measureStudies();
   if (asks('market') && 'market blocks'.includes(values.only)) yield await measureBlocks();
+  if (asks('siepac') && 'what-if step'.includes(values.only)) yield await measureWhatIf();
   if (asks('siepac') && 'upgrade options'.includes(values.only)) yield await measureUpgrades();
   if (asks('market') && 'market year'.includes(values.only)) yield await measureMarket();
   if (asks('opf')) yield* measureOpf(folder, values.only);

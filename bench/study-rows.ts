@@ -4,8 +4,10 @@ import { doneHere } from '../src/study/parted-work.ts';
 import type { CapacityRequest, UncertaintyRequest, UpgradeOptionsRequest } from '../src/study/scenario.ts';
 import { scenarioUncertainty } from '../src/study/uncertainty/uncertainty-study.ts';
 import { upgradesWork } from '../src/study/upgrades/upgrades-study.ts';
+import { whatIfBase } from '../src/study/what-if/what-if-choices.ts';
+import { whatIfGrids, whatIfStep } from '../src/study/what-if/what-if-step.ts';
 import { type Measurement, measure, measureOnce } from './measure.ts';
-import { siepacGrid } from './siepac-grid.ts';
+import { siepacGrid, siepacScenario } from './siepac-grid.ts';
 
 /** Whole studies as `siepac run` makes them, with layers, relief and names: the full matrix, and samples of it. */
 export async function measureStudies(): Promise<{ name: string; times: Record<string, Measurement> }> {
@@ -49,6 +51,22 @@ export async function measureUpgrades(): Promise<{ name: string; times: Record<s
         const work = asked({});
         work.part(work.ranges.at(-1)!);
       }),
+    },
+  };
+}
+
+/** One step of the live page after another, demand changing, with what earlier steps left and without. */
+export async function measureWhatIf(): Promise<{ name: string; times: Record<string, Measurement> }> {
+  const { scenario, dataset } = await siepacScenario('scenarios/2017-dry-max.yaml');
+  const base = whatIfBase(scenario)!;
+  const grids = whatIfGrids(base, dataset);
+  let step = 0;
+  const changed = () => ({ ...base, demandFactor: 1 - 0.001 * (step++ % 50) });
+  return {
+    name: 'SIEPAC 2017, what-if step',
+    times: {
+      'nothing kept': measure(() => whatIfStep(changed(), dataset)),
+      'grid kept': measure(() => whatIfStep(changed(), dataset, grids)),
     },
   };
 }

@@ -26,6 +26,7 @@ const TARGETS_MS: Readonly<Record<string, number>> = {
   'SIEPAC 2017, market year | one design, representative hours': 40_000,
   'SIEPAC 2017, market year | all designs, representative hours': 360_000,
   'SIEPAC 2017, market year | one design, 12 of 365 days': Math.round((600_000 * 12) / 365),
+  'SIEPAC 2017, what-if step | grid kept': 16,
   // On two cores: 5 s; 64 sets of 200 samples in 60 s.
   'SIEPAC 2026, upgrade options | each alone and last, six conditions': 10_000,
   'SIEPAC 2026, upgrade options | 50 samples of one set': Math.round((120_000 * 50) / (64 * 200)),

@@ -61,14 +61,20 @@ export function solveContingency<C extends Contingency>(base: BaseCase, continge
   return solveContingencies(base, [contingency])[0]!;
 }
 
-/** Many contingencies of one base case; cheaper than one by one. */
+/**
+ * Many contingencies of one base case; cheaper than one by one.
+ *
+ * @param corrections of the model's factor, by lost branches: those that are there are used, those that are made are
+ * put in, so that other injections of the same grid find them.
+ */
 export function solveContingencies<C extends Contingency>(
   base: BaseCase,
   contingencies: readonly C[],
+  corrections?: Map<string, OutageCorrection>,
 ): ContingencyState<C>[] {
   const left = whatIsLeft(base);
   return contingencies.map((contingency) => {
-    const change = gridAfter(base.model, contingency);
+    const change = gridAfter(base.model, contingency, corrections);
     const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
     const isBalanced = losesInjection || change.islandCount > base.model.islandCount;
     const balance = isBalanced ? left.balance(contingency, change) : undefined;
@@ -175,7 +181,11 @@ export function whatIsLeft(base: Omit<BaseCase, 'flowMw'>) {
   };
 }
 
-function gridAfter(model: DcModel, contingency: Contingency): GridChange {
+function gridAfter(
+  model: DcModel,
+  contingency: Contingency,
+  corrections?: Map<string, OutageCorrection>,
+): GridChange {
   const lostBranches = contingency.branches.filter((k) => model.takesPart[k] === 1);
   const whole = { islandOf: model.islandOf, islandCount: model.islandCount };
   if (lostBranches.length === 0) return { lostBranches, model, correction: undefined, ...whole };
@@ -185,7 +195,7 @@ function gridAfter(model: DcModel, contingency: Contingency): GridChange {
   const islands = mayStay ? whole : islandsWithout(model, lostBranches);
   const splits = islands.islandCount > model.islandCount;
   if (!splits && !touchesCoupler) {
-    return new CorrectedGrid(model, lostBranches, islands);
+    return new CorrectedGrid(model, lostBranches, islands, corrections);
   }
   // After balancing, nothing needs to cross a lost bridge, so the intact factor already gives the exact answer.
   if (splits && isSingle) return { lostBranches, model, correction: undefined, ...islands };
@@ -197,22 +207,30 @@ class CorrectedGrid implements GridChange {
   readonly model: DcModel;
   readonly islandOf: Int32Array;
   readonly islandCount: number;
+  readonly #corrections: Map<string, OutageCorrection> | undefined;
   #correction: OutageCorrection | undefined;
 
   constructor(
     model: DcModel,
     lostBranches: readonly number[],
     { islandOf, islandCount }: Pick<GridChange, 'islandOf' | 'islandCount'>,
+    corrections: Map<string, OutageCorrection> | undefined,
   ) {
     this.lostBranches = lostBranches;
     this.model = model;
     this.islandOf = islandOf;
     this.islandCount = islandCount;
+    this.#corrections = corrections;
   }
 
   get correction(): OutageCorrection {
-    this.#correction ??= outageCorrection(this.model, this.lostBranches);
+    this.#correction ??= this.#known() ?? outageCorrection(this.model, this.lostBranches);
+    this.#corrections?.set(this.lostBranches.join(' '), this.#correction);
     return this.#correction;
+  }
+
+  #known(): OutageCorrection | undefined {
+    return this.#corrections?.get(this.lostBranches.join(' '));
   }
 }
 

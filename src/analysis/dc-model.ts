@@ -103,6 +103,16 @@ export function withReactances(model: DcModel, network: Network): DcModel {
   return { ...model, network, susceptancePu, factor: factorise(model.factor.symbolic, matrix) };
 }
 
+/**
+ * The model of the same branches with other demand and units, equal to `buildDcModel(network)` to the last bit.
+ * Cost: none while every island keeps its angle reference, which the capacity of units may decide; else a model anew.
+ */
+export function withUnits(model: DcModel, network: Network): DcModel {
+  const referenceBus = references(network, model.islandOf, model.islandCount);
+  const isKept = referenceBus.every((bus, island) => bus === model.referenceBus[island]);
+  return isKept ? { ...model, network } : buildDcModel(network);
+}
+
 /** Buses that hang together through the branches that take part; isolated buses belong to none. */
 export function findIslands(
   network: Network,

@@ -9,7 +9,7 @@ import { formatNumber } from '../report/number-format.ts';
 import { whatIfTables } from '../report/tables/what-if-tables.ts';
 import type { ElementLoading } from '../study/result.ts';
 import { scenarioWith, type WhatIfBase } from '../study/what-if/what-if-choices.ts';
-import { type WhatIfStep, whatIfStep } from '../study/what-if/what-if-step.ts';
+import { type WhatIfStep, whatIfGrids, whatIfStep } from '../study/what-if/what-if-step.ts';
 import { changeWords } from './change-words.ts';
 import { controlsMarkup, showLists, showState, stateAfter, toggled } from './controls.ts';
 import { panelMarkup } from './element-panel.ts';
@@ -22,6 +22,7 @@ export class WhatIfPage {
   readonly #section: HTMLElement;
   readonly #scenario: WhatIfBase;
   readonly #dataset: Dataset;
+  readonly #grids;
   readonly #initial: WhatIfState;
   readonly #map: LiveMap;
   readonly #index;
@@ -40,6 +41,7 @@ export class WhatIfPage {
     this.#section = section;
     this.#scenario = scenario;
     this.#dataset = dataset;
+    this.#grids = whatIfGrids(scenario, dataset);
     this.#initial = initialState(
       scenario,
       dataset.areas.map(({ id }) => id),
@@ -138,7 +140,7 @@ export class WhatIfPage {
   }
 
   #solve({ choices }: WhatIfState): WhatIfStep {
-    return whatIfStep(this.#scenarioOf(choices), this.#dataset);
+    return whatIfStep(this.#scenarioOf(choices), this.#dataset, this.#grids);
   }
 
   #scenarioOf(choices: WhatIfState['choices']): WhatIfBase {

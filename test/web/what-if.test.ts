@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readScenario } from '../../src/io/scenario-reader.ts';
 import { scenarioText } from '../../src/io/scenario-text.ts';
@@ -14,7 +15,7 @@ import {
   type WhatIfBase,
   whatIfBase,
 } from '../../src/study/what-if/what-if-choices.ts';
-import { whatIfStep } from '../../src/study/what-if/what-if-step.ts';
+import { whatIfGrids, whatIfStep } from '../../src/study/what-if/what-if-step.ts';
 import { PROJECT } from '../cli/run-siepac.ts';
 import { dataOfPage, type LivePage, runToPage } from './live-page.ts';
 
@@ -84,6 +85,34 @@ describe('the what-if of a page', () => {
     const ran = runScenario(scenario, without);
     expect(step.capacity.rows.map(({ ttcMw }) => ttcMw)).toEqual(
       ran.capacity!.rows.map(({ ttcMw }) => ttcMw),
+    );
+  });
+
+  it('gives after any steps before what it gives alone', () => {
+    const { scenario, dataset } = dataOfPage(page);
+    const ties = page.result.loading.borders.map(
+      ({ lines }: { lines: { element: string }[] }) => lines[0]!.element,
+    );
+    const choices = fc.record({
+      season: fc.constantFrom('dry' as const, 'wet' as const),
+      demand: fc.constantFrom('minimum' as const, 'medium' as const, 'maximum' as const),
+      demandFactor: fc.constantFrom(0.9, 1, 1.04),
+      outages: fc.constantFrom([], [], [ties[1]]),
+      upgrades: fc.constantFrom([], [], ['second-circuit-whole']),
+    });
+    const figures = (asked: WhatIfBase, grids = whatIfGrids(asked, dataset)): unknown => {
+      const { after: _, ...step } = whatIfStep(asked, dataset, grids);
+      return asWritten(step);
+    };
+    fc.assert(
+      fc.property(fc.array(choices, { minLength: 2, maxLength: 6 }), (steps) => {
+        const grids = whatIfGrids(scenario, dataset);
+        for (const step of steps) {
+          const asked = changed(scenario, step);
+          expect(figures(asked, grids)).toEqual(figures(asked));
+        }
+      }),
+      { numRuns: 6 },
     );
   });
 

@@ -14,8 +14,8 @@ import { conditionScenarios } from '../conditions/condition-scenarios.ts';
 import { reasonOf } from '../conditions/conditions-study.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
 import type { CapacityRequest, Scenario, UpgradeOptionsRequest } from '../scenario.ts';
+import { SharedGrids } from '../shared-grids.ts';
 import { withHeldLimits } from './held-limits.ts';
-import { SharedGrids } from './shared-grids.ts';
 import type { OptionField } from './studied-options.ts';
 import type { BorderFigure, LimitingElement, SetInterface } from './upgrades-result.ts';
 

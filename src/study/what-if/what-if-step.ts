@@ -1,13 +1,15 @@
+import { solveContingencies } from '../../analysis/contingency.ts';
 import { loadingOf, monitorFrom } from '../../analysis/monitoring.ts';
 import type { Dataset } from '../../grid/dataset.ts';
 import { areaBalances } from '../area-balances.ts';
 import { capacityStudy } from '../capacity/capacity-study.ts';
+import { runs } from '../contingency-list.ts';
 import { gridSummary } from '../grid-summary.ts';
 import { loadingStudy } from '../loading-study.ts';
-import { outagesFor } from '../outages.ts';
-import { prepareGrid } from '../prepare-grid.ts';
+import { outagesFromKv } from '../outages.ts';
 import type { ScenarioResult } from '../result.ts';
 import { areaTitles, scenarioSummary } from '../scenario-summary.ts';
+import { SharedGrids } from '../shared-grids.ts';
 import type { WhatIfBase } from './what-if-choices.ts';
 
 /** What a what-if shows after a change: the figures of a run, without what a run tells beside them. */
@@ -25,16 +27,27 @@ export interface FlowAfter {
   readonly loadingPct: number | undefined;
 }
 
+/** What steps of one scenario have in common: kept from step to step, only what a change touches is made anew. */
+export function whatIfGrids({ studies }: WhatIfBase, dataset: Dataset): SharedGrids {
+  return new SharedGrids(dataset, outagesFromKv(studies)!);
+}
+
 /**
  * Solves one step: the same studies, in the same order, as a run of the scenario.
  *
+ * @param grids of steps before this one, of the same data and studies; they change no figure
  * @throws InputError for a work that cannot be made or a schedule that cannot be met; NoAnswerError when the grid has
  * no solution.
  */
-export function whatIfStep(scenario: WhatIfBase, dataset: Dataset): WhatIfStep {
+export function whatIfStep(
+  scenario: WhatIfBase,
+  dataset: Dataset,
+  grids: SharedGrids = whatIfGrids(scenario, dataset),
+): WhatIfStep {
   const [loadingRequest, capacityRequest] = scenario.studies;
-  const grid = prepareGrid(scenario, dataset);
-  const { states } = outagesFor(grid, scenario.studies);
+  const { grid, contingencies, corrections } = grids.at(scenario);
+  const running = contingencies.filter((contingency) => runs(contingency, grid.network));
+  const states = solveContingencies(grid.base, running, corrections);
   return {
     scenario: scenarioSummary(grid),
     grid: gridSummary(grid),
