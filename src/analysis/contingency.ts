@@ -224,13 +224,15 @@ class CorrectedGrid implements GridChange {
   }
 
   get correction(): OutageCorrection {
-    this.#correction ??= this.#known() ?? outageCorrection(this.model, this.lostBranches);
-    this.#corrections?.set(this.lostBranches.join(' '), this.#correction);
+    this.#correction ??= this.#knownOrMade();
     return this.#correction;
   }
 
-  #known(): OutageCorrection | undefined {
-    return this.#corrections?.get(this.lostBranches.join(' '));
+  #knownOrMade(): OutageCorrection {
+    const name = this.lostBranches.join(' ');
+    const correction = this.#corrections?.get(name) ?? outageCorrection(this.model, this.lostBranches);
+    this.#corrections?.set(name, correction);
+    return correction;
   }
 }
 

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endOf, journaled, killAtRandom } from './killed-runs.ts';
+import { endOf, filesIn, journaled, killAtRandom } from './killed-runs.ts';
 import { COMMAND_LINE, PROJECT, runSiepac } from './run-siepac.ts';
 
 const KILLS = 60;
@@ -64,12 +64,6 @@ describe('siepac run', () => {
   const PARTS = 8;
   const scenarioFile = () => path.join(folder, 'sampled.yaml');
   const argv = (out: string, jobs: number) => ['run', scenarioFile(), '--out', out, '--jobs', String(jobs)];
-  const filesOf = (out: string) =>
-    readdirSync(path.join(out, 'sampled')).map((name) => [
-      name,
-      readFileSync(path.join(out, 'sampled', name), 'utf8'),
-    ]);
-
   it('goes on after Ctrl-C where it stopped, and says so', async () => {
     writeFileSync(
       scenarioFile(),
@@ -107,6 +101,6 @@ studies:
     expect(runSiepac(argv(out, 2)).status).toBe(0);
     const undisturbed = path.join(folder, 'undisturbed-run');
     expect(runSiepac(argv(undisturbed, 1)).status).toBe(0);
-    expect(filesOf(out)).toEqual(filesOf(undisturbed));
+    expect(filesIn(path.join(out, 'sampled'))).toEqual(filesIn(path.join(undisturbed, 'sampled')));
   });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
@@ -11,6 +11,12 @@ import { PROJECT } from './run-siepac.ts';
 export function journaled(file: string): string[] {
   const lines = existsSync(file) ? readFileSync(file, 'latin1').split('\n') : [];
   return lines.slice(0, -1).flatMap((line) => (line === '' ? [] : line.slice(0, line.indexOf(' '))));
+}
+
+/** Every file of a folder, byte by byte. */
+export function filesIn(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder).sort();
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'latin1')]));
 }
 
 /** Ends by itself, or is killed after a time: its exit code, `null` when it was killed. */

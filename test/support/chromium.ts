@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import type { Readable, Writable } from 'node:stream';
+import { removeProfile } from '../../src/cli/browser/browser-session.ts';
 
 /** Whether tests that need a browser must fail where there is none, and not be left out. */
 export const IS_CHROMIUM_REQUIRED = process.env.SIEPAC_REQUIRE_CHROMIUM === '1';
@@ -109,7 +110,7 @@ export class Chromium {
     const ended = new Promise((resolve) => this.#program.once('exit', resolve));
     await this.send('Browser.close');
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    removeProfile(this.#profile);
   }
 }
 

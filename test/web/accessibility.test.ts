@@ -4,28 +4,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROJECT } from '../cli/run-siepac.ts';
 import { Chromium, findChromium, IS_CHROMIUM_REQUIRED, type Page } from '../support/chromium.ts';
+import { worksScenario } from '../support/works-scenario.ts';
 import { runToPage } from './live-page.ts';
 
 const FILE = findChromium();
-
-/** Works by few conditions and options: every table and chart of the page of sets of works. */
-const WORKS = `id: works
-title: { en: Works, es: Obras }
-data: ${path.join(PROJECT, 'data/siepac')}
-year: 2026
-season: wet
-demand: maximum
-studies:
-  - capacity: { borders: [GT->SV], monitorFrom: 230 kV }
-  - upgradeOptions:
-      conditions: { seasons: [wet], demand: [maximum] }
-      options: [second-circuit-gt-sv, second-circuit-sv-hn, national-works-sv]
-      group: [second-circuit-gt-sv, national-works-sv]
-      budgetsMusd: [60]
-      sequence: { untilYear: 2035, yearlyBudgetMusd: 40 }
-`;
 
 describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
   'the page, checked for readers who see or point otherwise',
@@ -36,7 +19,7 @@ describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
 
     beforeAll(() => {
       const works = path.join(folder, 'works.yaml');
-      writeFileSync(works, WORKS);
+      writeFileSync(works, worksScenario('[maximum]'));
       for (const scenario of ['2026-wet-max', works]) {
         const { file } = runToPage(scenario, folder);
         addresses.set(path.basename(path.dirname(file)), pathToFileURL(file).href);

@@ -28,17 +28,6 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Its helpers may outlive the browser and still write: what cannot be removed then is left to the system's temporary folder. */
-function removeProfile(folder: string): void {
-  try {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  } catch (error) {
-    if (!STILL_IN_USE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-  }
-}
-
-const STILL_IN_USE = new Set(['ENOTEMPTY', 'EBUSY', 'EPERM']);
-
 /** A browser that takes longer hangs. */
 const LONGEST_MS = 120_000;
 
@@ -106,6 +95,17 @@ export function openBrowser(program: string): BrowserSession {
     close: () => child.kill(),
   };
 }
+
+/** Its helpers may outlive the browser and still write: what cannot be removed then is left to the system's temporary folder. */
+export function removeProfile(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  } catch (error) {
+    if (!STILL_IN_USE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
+
+const STILL_IN_USE = new Set(['ENOTEMPTY', 'EBUSY', 'EPERM']);
 
 function readMessages(stream: Readable, take: (message: Message) => void): void {
   let rest = '';

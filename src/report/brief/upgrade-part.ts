@@ -1,13 +1,15 @@
 import { type Text, text } from '../../base/text.ts';
 import type { ScenarioResult } from '../../study/result.ts';
+import { valuedSaving } from '../../study/upgrades/set-savings.ts';
 import type { OptionResult, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
+import type { Cell } from '../report-model.ts';
 import { costWords } from '../tables/cost-words.ts';
 import { fullWords, mwPerMusd, rankedOptions } from '../tables/upgrade-tables.ts';
-import type { BriefPart, BriefRow } from './brief-model.ts';
+import type { BriefPart } from './brief-model.ts';
 
 const SHOWN_OPTIONS = 5;
 
@@ -29,31 +31,28 @@ export function upgradePart({ upgrades }: ScenarioResult, position: number): Bri
       right(CATALOGUE.mwPerMusd),
       ...(hasSavings ? [right(text('Saves MUSD a year', 'Ahorra MUSD al año'))] : []),
     ],
-    rows: best.map((option, i): BriefRow => {
-      const { cells, confidence } = optionRow(option);
-      return { cells: hasSavings ? [...cells, numberCell(saved[i], 1)] : cells, confidence };
-    }),
+    rows: best.map((option, i) => ({
+      cells: [...optionCells(option), ...(hasSavings ? [numberCell(saved[i], 1)] : [])],
+      confidence: undefined,
+    })),
     notes: [fullWords(upgrades.sets[0]!, upgrades.sets[upgrades.fullSet]!)],
   };
 }
 
-function optionRow(option: OptionResult): BriefRow {
+function optionCells(option: OptionResult): Cell[] {
   const { title, costMusd, alone } = option;
-  return {
-    cells: [
-      textCell(title, 'strong'),
-      numberCell(alone.towardsTargetMw, 0),
-      textCell(costMusd === undefined ? NO_FIGURE : costWords(costMusd)),
-      numberCell(costMusd && mwPerMusd(option), 1),
-    ],
-    confidence: undefined,
-  };
+  return [
+    textCell(title, 'strong'),
+    numberCell(alone.towardsTargetMw, 0),
+    textCell(costMusd === undefined ? NO_FIGURE : costWords(costMusd)),
+    numberCell(costMusd && mwPerMusd(option), 1),
+  ];
 }
 
-/** By the first design asked for, built alone. */
+/** Built alone, under the design that values options. */
 function savedMusd({ sets }: UpgradesResult, { id }: OptionResult): number | undefined {
   const alone = sets.find(({ options }) => options.length === 1 && options[0] === id);
-  return alone?.savings?.kind === 'answered' ? alone.savings.designs[0]?.savedMusd : undefined;
+  return valuedSaving(alone?.savings)?.savedMusd;
 }
 
 function answerOf({ title, alone, costMusd }: OptionResult): Text {

@@ -1,15 +1,11 @@
 import { html, type Markup } from '../html/markup.ts';
 import type { Words } from '../report-model.ts';
-import { type Axis, axisShare, axisTicks, roundAxis, tickWords } from './axis.ts';
+import { type Axis, roundAxis } from './axis.ts';
 import type { ChartData } from './chart-data.ts';
+import { type PlotSize, plotArea } from './plot-area.ts';
 import { px, svgText } from './svg-parts.ts';
 
-const WIDTH = 360;
-const HEIGHT = 230;
-const LEFT = 40;
-const RIGHT = 12;
-const TOP = 20;
-const BOTTOM = 40;
+const SIZE: PlotSize = { width: 360, height: 230, left: 40, right: 12, top: 20, bottom: 40 };
 
 /** Lines that look different without colour too: classes `l0`, `l1`… */
 export const DISTINCT_LINES = 9;
@@ -36,17 +32,7 @@ export function lineChart(
   data: LineData,
   { axis = lineAxis(data), xAxis = roundAxis(data.x), isStep = false }: LineOptions = {},
 ): Markup {
-  const placeX = (x: number) => LEFT + axisShare(x, xAxis) * (WIDTH - LEFT - RIGHT);
-  const placeY = (y: number) =>
-    HEIGHT - BOTTOM - Math.min(1, Math.max(0, axisShare(y, axis))) * (HEIGHT - TOP - BOTTOM);
-  const rows = axisTicks(axis).map((tick) => {
-    const y = placeY(tick);
-    const kind = tick === 0 ? 'zero' : 'grid';
-    return html`<path class="${kind}" d="M${LEFT} ${px(y)}H${WIDTH - RIGHT}"/>${svgText(LEFT - 5, y + 4, tickWords(tick, axis), 'end')}`;
-  });
-  const columns = axisTicks(xAxis).map((tick) =>
-    svgText(placeX(tick), HEIGHT - BOTTOM + 14, tickWords(tick, xAxis), 'middle'),
-  );
+  const { placeX, placeY, scales } = plotArea(SIZE, xAxis, axis);
   const curves = data.series.map(({ values }, s) => {
     const path = curvePath(
       values.map((y, i) => (y === undefined ? undefined : { x: placeX(data.x[i]!), y: placeY(y) })),
@@ -54,9 +40,9 @@ export function lineChart(
     );
     return html`<path class="curve l${s % DISTINCT_LINES}" d="${path}"/>`;
   });
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${rows}${columns}
+  return html`<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">${scales}
 ${curves}
-${svgText(EDGE_X, 11, data.unit, 'start', 'axis')}${svgText(WIDTH - RIGHT, HEIGHT - 8, data.xTitle, 'end', 'axis')}</svg>`;
+${svgText(EDGE_X, 11, data.unit, 'start', 'axis')}${svgText(SIZE.width - SIZE.right, SIZE.height - 8, data.xTitle, 'end', 'axis')}</svg>`;
 }
 
 const EDGE_X = 4;

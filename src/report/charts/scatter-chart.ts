@@ -1,15 +1,11 @@
 import { html, type Markup } from '../html/markup.ts';
 import type { Words } from '../report-model.ts';
-import { axisShare, axisTicks, roundAxis, tickWords } from './axis.ts';
+import { roundAxis } from './axis.ts';
 import type { ChartData } from './chart-data.ts';
+import { type PlotSize, plotArea } from './plot-area.ts';
 import { px, svgText } from './svg-parts.ts';
 
-const WIDTH = 360;
-const HEIGHT = 250;
-const LEFT = 46;
-const RIGHT = 14;
-const TOP = 22;
-const BOTTOM = 40;
+const SIZE: PlotSize = { width: 360, height: 250, left: 46, right: 14, top: 22, bottom: 40 };
 
 /** Points by two figures: the first series along x, the second along y. */
 export interface ScatterData extends ChartData {
@@ -24,16 +20,8 @@ export function scatterChart({ series, unit, xTitle, front }: ScatterData): Mark
   const known = [...xs!.keys()].filter((i) => Number.isFinite(xs![i]) && Number.isFinite(ys![i]));
   const xAxis = roundAxis([0, ...known.map((i) => xs![i]!)]);
   const yAxis = roundAxis([0, ...known.map((i) => ys![i]!)], 4);
-  const placeX = (x: number) => LEFT + axisShare(x, xAxis) * (WIDTH - LEFT - RIGHT);
-  const placeY = (y: number) => HEIGHT - BOTTOM - axisShare(y, yAxis) * (HEIGHT - TOP - BOTTOM);
+  const { placeX, placeY, scales } = plotArea(SIZE, xAxis, yAxis);
   const at = (i: number) => ({ x: placeX(xs![i]!), y: placeY(ys![i]!) });
-  const rows = axisTicks(yAxis).map((tick) => {
-    const y = placeY(tick);
-    return html`<path class="${tick === 0 ? 'zero' : 'grid'}" d="M${LEFT} ${px(y)}H${WIDTH - RIGHT}"/>${svgText(LEFT - 5, y + 4, tickWords(tick, yAxis), 'end')}`;
-  });
-  const columns = axisTicks(xAxis).map((tick) =>
-    svgText(placeX(tick), HEIGHT - BOTTOM + 14, tickWords(tick, xAxis), 'middle'),
-  );
   const rings = known.map(
     (i) => html`<circle class="ring" cx="${px(at(i).x)}" cy="${px(at(i).y)}" r="2.6"/>`,
   );
@@ -41,9 +29,9 @@ export function scatterChart({ series, unit, xTitle, front }: ScatterData): Mark
     (i, k) =>
       html`<circle class="best" cx="${px(at(i).x)}" cy="${px(at(i).y)}" r="3.4"/>${svgText(at(i).x - 5, at(i).y - 5, String(k + 1), 'end', 'label')}`,
   );
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${rows}${columns}
+  return html`<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">${scales}
 <path class="curve l0" d="${stairs(front.map(at))}"/>${rings}${numbered}
-${svgText(4, 11, unit, 'start', 'axis')}${svgText(WIDTH - RIGHT, HEIGHT - 8, xTitle, 'end', 'axis')}</svg>`;
+${svgText(4, 11, unit, 'start', 'axis')}${svgText(SIZE.width - SIZE.right, SIZE.height - 8, xTitle, 'end', 'axis')}</svg>`;
 }
 
 function stairs(points: readonly { readonly x: number; readonly y: number }[]): string {

@@ -31,23 +31,33 @@ export function borderLimits(
   changes: readonly LimitChange[],
 ): BorderLimit[] {
   const found = new Map<string, BorderLimit>();
-  const known = new Map<string, ReturnType<typeof operatingLimits>>();
+  const known = new Map<string, readonly HeldLimit[]>();
   hours.forEach((hour, h) => {
     const condition = conditionOfHour(year, hour);
     const key = `${condition.month} ${condition.demandPeriod}`;
-    const limits = known.get(key) ?? operatingLimits(dataset, condition);
+    const limits = known.get(key) ?? heldLimits(dataset, condition, changes);
     known.set(key, limits);
-    for (const { from, to, limit } of limits) {
+    for (const { from, to, mw } of limits) {
       const back = found.get(interfaceKey({ from: to, to: from }));
       const own = back ?? found.get(interfaceKey({ from, to })) ?? unlimited({ from, to }, hours.length);
       if (back === undefined) found.set(interfaceKey({ from, to }), own);
-      (back === undefined ? own.forwardMw : own.reverseMw)[h] = movedLimitMw(limit.mw, changes, condition, {
-        from,
-        to,
-      });
+      (back === undefined ? own.forwardMw : own.reverseMw)[h] = mw;
     }
   });
   return [...found.values()];
+}
+
+interface HeldLimit extends AreaPair {
+  readonly mw: number;
+}
+
+/** The published limits of a moment with what is added to each. */
+function heldLimits(dataset: Dataset, condition: Condition, changes: readonly LimitChange[]): HeldLimit[] {
+  return operatingLimits(dataset, condition).map(({ from, to, limit }) => ({
+    from,
+    to,
+    mw: movedLimitMw(limit.mw, changes, condition, { from, to }),
+  }));
 }
 
 /** A published limit with what is added to it under a condition; never below zero. */

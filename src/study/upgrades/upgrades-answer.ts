@@ -7,9 +7,8 @@ import { type AdditivePick, additivePicks } from './additive-study.ts';
 import { gapOf, groupStudy, REACHED_MW } from './group-study.ts';
 import { optionResult } from './option-result.ts';
 import { type SampledSet, sampledOdds } from './sampled-odds.ts';
-import { type SetFigures, type SetQuestion, setFigures } from './set-figures.ts';
+import { type SetQuestion, setFigures } from './set-figures.ts';
 import { countriesOf, keyOf, type SetSummary, setResult } from './set-result.ts';
-import type { SetYear } from './set-savings.ts';
 import type {
   AdditivePortfolio,
   CheapestAtBorder,
@@ -28,9 +27,9 @@ export function upgradesResult(
 ): UpgradesResult {
   const { scenario, dataset, request, field } = question;
   const conditions = conditionScenarios(scenario, request.conditions);
-  const figures = figuresBySet(pieces, parts);
+  const figures = bySet(pieces, parts, (part) => (part.kind === 'figures' ? part.figures : undefined));
   const base = figures.get(0)!;
-  const years = yearsBySet(pieces, parts);
+  const years = bySet(pieces, parts, (part) => (part.kind === 'year' ? part.year : undefined));
   const summary: SetSummary = {
     request,
     field,
@@ -76,26 +75,18 @@ export function upgradesResult(
   };
 }
 
-function figuresBySet(
+/** What the parts of one kind say of each set, in the order of the pieces. */
+function bySet<Answer>(
   pieces: readonly UpgradesPiece[],
   parts: readonly UpgradesPart[],
-): Map<OptionSet, SetFigures> {
-  const figures = new Map<OptionSet, SetFigures>();
+  answerOf: (part: UpgradesPart) => Answer | undefined,
+): Map<OptionSet, Answer> {
+  const answers = new Map<OptionSet, Answer>();
   parts.forEach((part, p) => {
-    if (part.kind === 'figures') figures.set(pieces[p]!.set, part.figures);
+    const answer = answerOf(part);
+    if (answer !== undefined) answers.set(pieces[p]!.set, answer);
   });
-  return figures;
-}
-
-function yearsBySet(
-  pieces: readonly UpgradesPiece[],
-  parts: readonly UpgradesPart[],
-): ReadonlyMap<OptionSet, SetYear> {
-  const years = new Map<OptionSet, SetYear>();
-  parts.forEach((part, p) => {
-    if (part.kind === 'year') years.set(pieces[p]!.set, part.year);
-  });
-  return years;
+  return answers;
 }
 
 /** Sets whose gain and cost are known and that no other beats in both. */
