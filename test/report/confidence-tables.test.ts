@@ -23,7 +23,7 @@ describe('confidenceSummary', () => {
 });
 
 describe('publishedDifferences', () => {
-  it('sets every published figure beside ours, the largest difference first', () => {
+  it('sets every figure published for the direction beside ours, the largest difference first', () => {
     const { trace } = RESULT.loading!.elements[0]!;
     const figure = (mw: number, differenceMw: number): PublishedFigure => ({
       id: `f${mw}`,
@@ -47,11 +47,18 @@ describe('publishedDifferences', () => {
       lowestMw: 150,
       bindingLayer: 'thermal-n-1',
       pair: undefined,
-      comparison: { figures: [figure(160, -10), figure(300, -150)], reasons: [] },
+      comparison: {
+        figures: [
+          figure(160, -10),
+          figure(300, -150),
+          { ...figure(50, -4000), toAreas: ['HN'], exchangeMw: 4150 },
+        ],
+        reasons: [],
+      },
       confidence: [],
     };
     const rows = publishedDifferences([explanation]).rows.map(({ cells }) => cells.map(({ words }) => words));
-    expect(rows.map((cells) => [cells[0], cells[3], cells[5], cells[6], cells[7]])).toEqual([
+    expect(rows.map((cells) => [cells[0], cells[2], cells[3], cells[4], cells[5]])).toEqual([
       ['GT → SV', '300', '150', '−150', '−50'],
       ['GT → SV', '160', '150', '−10', '−6'],
     ]);

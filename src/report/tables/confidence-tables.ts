@@ -46,11 +46,17 @@ function countRow(words: Text, confidences: readonly Confidence[]): TableRow {
   };
 }
 
-/** Every capacity of a run beside the figures that were published for it, the largest difference first. */
+/**
+ * Every capacity of a run beside the figures that were published for it, the largest difference first. A limit of
+ * another interface, which the exchange may load by a few per cent only, is compared in the account of the capacity.
+ */
 export function publishedDifferences(explanations: readonly CapacityExplanation[]): Table {
-  const compared = explanations.flatMap((explanation) =>
-    explanation.comparison.figures.map((figure) => ({ explanation, figure })),
-  );
+  const compared = explanations.flatMap((explanation) => {
+    const direction = directionWords(explanation.fromAreas, explanation.toAreas);
+    return explanation.comparison.figures
+      .filter(({ fromAreas, toAreas }) => directionWords(fromAreas, toAreas) === direction)
+      .map((figure) => ({ explanation, figure }));
+  });
   const sorted = compared.toSorted(
     (a, b) => Math.abs(b.figure.differenceMw ?? 0) - Math.abs(a.figure.differenceMw ?? 0),
   );
@@ -60,9 +66,7 @@ export function publishedDifferences(explanations: readonly CapacityExplanation[
     columns: [
       left(CATALOGUE.direction),
       left(EXPLANATION.published),
-      left(EXPLANATION.interface),
       right(EXPLANATION.mw),
-      right(EXPLANATION.fullAt),
       right(CATALOGUE.thermalN1),
       right(EXPLANATION.oursLess),
       right(EXPLANATION.share),
@@ -71,9 +75,7 @@ export function publishedDifferences(explanations: readonly CapacityExplanation[
       cells: [
         textCell(directionWords(explanation.fromAreas, explanation.toAreas), 'strong'),
         withTraces(textCell(PUBLISHED_KIND_WORDS[figure.kind]), [figure.trace]),
-        textCell(directionWords(figure.fromAreas, figure.toAreas)),
         numberCell(figure.mw, 0),
-        numberCell(figure.exchangeMw, 0),
         numberCell(
           explanation.thermalN1.kind === 'limited' ? explanation.thermalN1.mw : undefined,
           0,
@@ -83,6 +85,11 @@ export function publishedDifferences(explanations: readonly CapacityExplanation[
         numberCell(figure.differencePct, 0),
       ],
     })),
-    notes: [],
+    notes: [textCell(OTHER_INTERFACES, 'muted')],
   };
 }
+
+const OTHER_INTERFACES = text(
+  'Of the same direction only. Limits of other borders that an exchange loads on its way stand in the account of each capacity.',
+  'Solo del mismo sentido. Los límites de otras fronteras que un intercambio carga de paso están en la cuenta de cada capacidad.',
+);
