@@ -8,8 +8,7 @@ import { browserPlaces } from '../../src/cli/browser/browser-places.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { RESULT } from '../report/fixture.ts';
 import { IS_CHROMIUM_REQUIRED } from '../support/chromium.ts';
-import { compared } from '../support/compared-works.ts';
-import { MARKET } from '../support/market-result.ts';
+import { FULL_BRIEF } from '../support/full-brief.ts';
 import { PROJECT, runSiepac } from './run-siepac.ts';
 
 const FAKE_BROWSER = path.join(import.meta.dirname, 'fake-browser.js');
@@ -139,14 +138,10 @@ describe('siepac pdf', () => {
   it.skipIf(isLeftOut)(
     'has the brief on one sheet, alone, however much there is to tell',
     () => {
-      const rows = Array.from({ length: 20 }, (_, i) => RESULT.capacity!.rows[i % 4]!);
-      const full = {
-        ...RESULT,
-        capacity: { ...RESULT.capacity!, rows },
-        upgrades: compared(),
-        market: { ...MARKET, designs: Array.from({ length: 12 }, (_, i) => MARKET.designs[i % 3]!) },
-      };
-      writeFileSync(page, runPage(full, { engine: '0', command: 'siepac run a.yaml', inputs: [] }, 'en'));
+      writeFileSync(
+        page,
+        runPage(FULL_BRIEF, { engine: '0', command: 'siepac run a.yaml', inputs: [] }, 'en'),
+      );
       const printed = (part: string, language: string) => {
         const asked = ['--part', part, '--lang', language, '--out', path.join(folder, 'part.pdf')];
         expect(runSiepac(['pdf', page, '--browser', here!, ...asked]).status).toBe(0);
