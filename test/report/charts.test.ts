@@ -1,8 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/base/text.ts';
 import { axisShare, axisTicks, roundAxis, tickWords, tightAxis } from '../../src/report/charts/axis.ts';
 import { groupedBars, stackedAxis, stackedBars } from '../../src/report/charts/bar-chart.ts';
+import { chartCsv, csvAddress } from '../../src/report/charts/chart-csv.ts';
 import { type ChartData, type ChartWords, chartTable } from '../../src/report/charts/chart-data.ts';
 import { barFigure, lineFigure } from '../../src/report/charts/chart-figure.ts';
 import { type LineData, lineChart } from '../../src/report/charts/line-chart.ts';
@@ -180,7 +182,41 @@ describe('a figure of the page', () => {
   });
 
   it('refers to nothing outside itself', () => {
-    expect(bars).not.toMatch(/url\(|<script|<image|href=/);
+    expect(bars).not.toMatch(/url\(|<script|<image|href="(?!data:text\/csv)/);
+  });
+});
+
+describe('the figures as a file', () => {
+  it('have one record for each row, headings in both languages and figures that programs read', () => {
+    expect(parse(chartCsv(TRADE))).toEqual([
+      ['Border / Frontera', 'North to south / Norte a sur [GWh]', 'South to north / Sur a norte [GWh]'],
+      ['GT – SV', '1713', '12'],
+      ['CR – PA', '', '250'],
+    ]);
+  });
+
+  it('have words that differ in a column for each language, and units where a series has its own', () => {
+    const data: ChartData = {
+      ...GAINS,
+      rows: [text('Guatemala, north', 'Guatemala, norte'), 'El "Salvador"'],
+      remarks: [{ name: text('Held by', 'Limita'), values: ['a', '=b'] }],
+      series: [{ name: 'Cost', unit: text('a year', 'al año'), decimals: 0, values: [-0.2, 7] }],
+    };
+    expect(parse(chartCsv(data))).toEqual([
+      ['Country (en)', 'País (es)', 'Held by / Limita', 'Cost [a year / al año]'],
+      ['Guatemala, north', 'Guatemala, norte', 'a', '0'],
+      ['El "Salvador"', 'El "Salvador"', "'=b", '7'],
+    ]);
+  });
+
+  it('come back from the address of their link as they are, whatever is in them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (csv) => {
+        const address = csvAddress(csv);
+        expect(address).not.toMatch(/[\s"<>#]/);
+        expect(decodeURIComponent(address)).toBe(`data:text/csv;charset=utf-8,\ufeff${csv}`);
+      }),
+    );
   });
 });
 

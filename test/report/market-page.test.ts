@@ -31,7 +31,9 @@ describe('the market in the page', () => {
     expect(FIGURES.length).toBe(2 + 3 + 2 + 2 + 1 + 1 + 1 + 2 + 1);
     for (const figure of FIGURES) {
       expect(figure).toMatch(/<h3>.+<\/h3><p>.+<\/p><\/figcaption>/s);
-      expect(figure).toMatch(/<p class="caveat">.+<\/p><details>.*<table>.*<tbody>.+<\/tbody>/s);
+      expect(figure).toMatch(
+        /<p class="caveat">.+<\/p><div class="data"><a .*<details>.*<table>.*<tbody>.+<\/tbody>/s,
+      );
     }
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { text } from '../../src/base/text.ts';
-import { jointChart } from '../../src/report/html/joint-chart.ts';
+import { jointFigure } from '../../src/report/html/joint-chart.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
+import { indexSources } from '../../src/report/html/source-index.ts';
 import { runReport } from '../../src/report/run-report.ts';
 import { PLAIN_STYLE } from '../../src/report/style.ts';
 import { edgeWords } from '../../src/report/tables/joint-table.ts';
@@ -183,7 +184,8 @@ describe('the tables of optima', () => {
 });
 
 describe('the region on the page', () => {
-  const { markup } = jointChart(JOINT)!;
+  const figure = jointFigure(JOINT, indexSources([]))!.markup;
+  const markup = figure.slice(0, figure.indexOf('</svg>'));
 
   it('has both polygons, the base case, letters and what binds', () => {
     expect(markup.match(/class="region"/g)).toHaveLength(1);
@@ -212,14 +214,14 @@ describe('the region on the page', () => {
 
   it('is left out where there is none', () => {
     const none: JointRegion = { kind: 'none', reason: text('none', 'ninguno'), by: LIMIT };
-    expect(jointChart({ ...JOINT, linear: none, redispatch: undefined })).toBeUndefined();
+    expect(jointFigure({ ...JOINT, linear: none, redispatch: undefined }, indexSources([]))).toBeUndefined();
     const page = runPage({ ...WITH_OPTIMA, joint: { ...JOINT, linear: none } }, PROVENANCE, 'en');
     expect(page).toContain('Along the shift keys: none (thermal: Norte - Sur 1');
   });
 
   it('stands beside its table, with every plant that moves behind a fold', () => {
     const page = runPage(WITH_OPTIMA, PROVENANCE, 'es');
-    expect(page).toContain('<figure class="joint">');
+    expect(page).toContain('<figure class="chart" id="chart-joint">');
     expect(page).toContain('Todas las plantas que se mueven');
     for (const id of ['optimised', 'joint', 'regional-trade']) expect(page).toContain(`<section id="${id}">`);
   });

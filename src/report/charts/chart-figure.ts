@@ -4,6 +4,7 @@ import type { SourceIndex } from '../html/source-index.ts';
 import { tableMarkup } from '../html/table-markup.ts';
 import type { Words } from '../report-model.ts';
 import { type BarOptions, groupedBars, stackedBars } from './bar-chart.ts';
+import { chartCsv, csvAddress } from './chart-csv.ts';
 import { type ChartData, type ChartWords, chartTable } from './chart-data.ts';
 import { DISTINCT_LINES, type LineData, type LineOptions, lineChart } from './line-chart.ts';
 import { type ScatterData, scatterChart } from './scatter-chart.ts';
@@ -18,7 +19,7 @@ export function barFigure(
   options: BarOptions = {},
 ): Markup {
   const drawn = kind === 'grouped' ? groupedBars(data, options) : stackedBars(data, options);
-  return figure(words, data, drawn, barKey(data, kind === 'grouped' ? undefined : options.total), index);
+  return chartFigure(words, data, drawn, barKey(data, kind === 'grouped' ? undefined : options.total), index);
 }
 
 export function lineFigure(
@@ -27,11 +28,11 @@ export function lineFigure(
   index: SourceIndex,
   options: LineOptions = {},
 ): Markup {
-  return figure(words, data, lineChart(data, options), lineKey(data), index);
+  return chartFigure(words, data, lineChart(data, options), lineKey(data), index);
 }
 
 export function scatterFigure(words: ChartWords, data: ScatterData, index: SourceIndex): Markup {
-  return figure(words, data, scatterChart(data), html``, index);
+  return chartFigure(words, data, scatterChart(data), html``, index);
 }
 
 /** Figures side by side where the page is wide. */
@@ -40,10 +41,18 @@ export function chartRow(figures: readonly Markup[]): Markup {
 }
 
 const FIGURES = text('The figures', 'Las cifras');
+const AS_CSV = text('Data as CSV', 'Datos en CSV');
 
-function figure(words: ChartWords, data: ChartData, drawn: Markup, key: Markup, index: SourceIndex): Markup {
+/** Any picture with what must be said about it: its key, its figures in a table behind a fold and as a file to keep. */
+export function chartFigure(
+  words: ChartWords,
+  data: ChartData,
+  drawn: Markup,
+  key: Markup,
+  index: SourceIndex,
+): Markup {
   return html`<figure class="chart" id="${words.id}"><figcaption><h3>${bilingual(words.title)}</h3><p>${bilingual(words.definition)}</p></figcaption>
-${drawn}${key}<p class="caveat">${bilingual(words.caveat)}</p><details><summary>${bilingual(FIGURES)}, ${bilingual(data.unit)}</summary>${tableMarkup(chartTable(words, data), index)}</details></figure>
+${drawn}${key}<p class="caveat">${bilingual(words.caveat)}</p><div class="data"><a download="${words.id}.csv" href="${csvAddress(chartCsv(data))}">${bilingual(AS_CSV)}</a><details><summary>${bilingual(FIGURES)}, ${bilingual(data.unit)}</summary>${tableMarkup(chartTable(words, data), index)}</details></div></figure>
 `;
 }
 
@@ -63,10 +72,12 @@ function lineKey({ series }: ChartData): Markup {
   );
 }
 
-function entry(name: Words, sample: Markup): Markup {
+/** A sample of the picture and what it stands for. */
+export function entry(name: Words, sample: Markup): Markup {
   return html`<span><svg viewBox="0 0 26 10" width="26" height="10" aria-hidden="true">${sample}</svg>${bilingual(name)}</span>`;
 }
 
-function key(entries: readonly Markup[]): Markup {
+/** What the marks of a picture stand for. */
+export function key(entries: readonly Markup[]): Markup {
   return entries.length < 2 ? html`` : html`<p class="key">${entries}</p>`;
 }

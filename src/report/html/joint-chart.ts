@@ -1,10 +1,22 @@
-import { text } from '../../base/text.ts';
+import { type Text, text } from '../../base/text.ts';
 import type { JointRegion, JointResult, JointVertex } from '../../study/optimum/optimum-result.ts';
+import { CATALOGUE } from '../catalogue.ts';
 import { type Axis, axisShare, axisTicks, roundAxis, tickWords } from '../charts/axis.ts';
+import type { ChartData, ChartWords } from '../charts/chart-data.ts';
+import { chartFigure, entry, key } from '../charts/chart-figure.ts';
 import { px, svgText } from '../charts/svg-parts.ts';
 import type { Words } from '../report-model.ts';
-import { cornerName, exchangeWords, redispatchCornerName } from '../tables/joint-table.ts';
-import { bilingual, html, type Markup } from './markup.ts';
+import {
+  cornerName,
+  edgeWords,
+  exchangeWords,
+  LINEAR,
+  REDISPATCH,
+  redispatchCornerName,
+} from '../tables/joint-table.ts';
+import { GRID_ALONE } from '../tables/redispatch-words.ts';
+import { html, type Markup } from './markup.ts';
+import type { SourceIndex } from './source-index.ts';
 
 const WIDTH = 780;
 const HEIGHT = 420;
@@ -23,12 +35,29 @@ interface Place {
 /** From MW of both exchanges to the paper. */
 type Scale = (firstMw: number, secondMw: number) => Place;
 
+const WORDS: ChartWords = {
+  id: 'chart-joint',
+  title: text('How far both exchanges go together', 'Hasta dónde llegan ambos intercambios a la vez'),
+  definition: text(
+    'Both exchanges, MW, each along an axis: at every point inside the polygon no monitored element is overloaded, with everything in service or any one element out.',
+    'Ambos intercambios, MW, cada uno en un eje: en todo punto del polígono ningún elemento vigilado se sobrecarga, con la red completa o sin uno cualquiera de sus elementos.',
+  ),
+  caveat: GRID_ALONE,
+};
+const BASE = text('Base case', 'Caso base');
+
+/** The region with all that is said about it; `undefined` where there is none to draw. */
+export function jointFigure(joint: JointResult, index: SourceIndex): Markup | undefined {
+  const drawn = jointDrawing(joint);
+  return drawn && chartFigure(WORDS, jointData(joint), drawn, jointKey(joint), index);
+}
+
 /**
  * The region of two exchanges on paper: along the shift keys as a filled polygon, with redispatch as a dashed one around
  * it, corners with the letters of the table, edges with what binds, the base case as a cross. `undefined` where there is
  * no region to draw.
  */
-export function jointChart(joint: JointResult): Markup | undefined {
+function jointDrawing(joint: JointResult): Markup | undefined {
   const linear = cornersOf(joint.linear);
   const redispatch = cornersOf(joint.redispatch);
   const all = [...linear, ...redispatch];
@@ -41,24 +70,64 @@ export function jointChart(joint: JointResult): Markup | undefined {
     y: HEIGHT - BOTTOM - axisShare(secondMw, secondAxis) * (HEIGHT - TOP - BOTTOM),
   });
   const base = scale(first.baseExchangeMw, second.baseExchangeMw);
-  return html`<figure class="joint"><svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
+  return html`<div class="scroll" tabindex="0"><svg class="joint" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
 ${gridLines(joint, firstAxis, secondAxis, scale)}
 ${outline(linear, scale, 'region')}${outline(redispatch, scale, 'region-redispatch')}
 ${edgeLabels(redispatch, scale)}${edgeLabels(linear, scale)}
 ${cornerLabels(redispatch, scale, redispatchCornerName, 30)}${cornerLabels(linear, scale, cornerName, 14)}
 <path class="base" d="M${px(base.x - 6)} ${px(base.y)}h12M${px(base.x)} ${px(base.y - 6)}v12"/>${svgText(base.x + 9, base.y - 7, text('base', 'base'), 'start')}
-</svg><figcaption>${caption(joint)}</figcaption></figure>`;
+</svg></div>`;
 }
 
-function caption({ redispatch }: JointResult): Markup {
-  const inside = bilingual(
-    text(
-      'Filled: secure along the shift keys. Cross: base case.',
-      'Relleno: seguro por las llaves de distribución. Cruz: caso base.',
-    ),
-  );
-  const dashed = bilingual(text(' Dashed: secure with redispatch.', ' Trazos: seguro con redespacho.'));
-  return html`${inside}${redispatch === undefined ? undefined : dashed}`;
+function jointKey({ redispatch }: JointResult): Markup {
+  return key([
+    entry(LINEAR, html`<path class="region" d="M1 1h24v8H1z"/>`),
+    ...(redispatch === undefined
+      ? []
+      : [entry(REDISPATCH, html`<path class="region-redispatch" d="M1 1h24v8H1z"/>`)]),
+    entry(BASE, html`<path class="base" d="M7 5h12M13 -1v12"/>`),
+  ]);
+}
+
+/** The corners with their letters, and the base case. */
+function jointData(joint: JointResult): ChartData {
+  const { exchanges, linear, redispatch } = joint;
+  const words = exchangeWords(joint);
+  const points = [
+    ...cornerPoints(joint, linear, LINEAR, cornerName),
+    ...cornerPoints(joint, redispatch, REDISPATCH, redispatchCornerName),
+    {
+      name: BASE,
+      region: '',
+      binds: '',
+      mw: exchanges.map(({ baseExchangeMw }) => baseExchangeMw),
+    },
+  ];
+  return {
+    unit: 'MW',
+    decimals: 1,
+    rowTitle: CATALOGUE.corner,
+    rows: points.map(({ name }) => name),
+    remarks: [
+      { name: text('Region', 'Región'), values: points.map(({ region }) => region) },
+      { name: CATALOGUE.bindsToNext, values: points.map(({ binds }) => binds) },
+    ],
+    series: words.map((name, i) => ({ name, values: points.map(({ mw }) => mw[i]!) })),
+  };
+}
+
+function cornerPoints(
+  joint: JointResult,
+  region: JointRegion | undefined,
+  name: Text,
+  cornerOf: (position: number) => string,
+): { name: Words; region: Words; binds: Words; mw: number[] }[] {
+  return cornersOf(region).map(({ firstMw, secondMw, edge }, i) => ({
+    name: cornerOf(i),
+    region: name,
+    binds: edgeWords(joint, edge),
+    mw: [firstMw, secondMw],
+  }));
 }
 
 function cornersOf(region: JointRegion | undefined): readonly JointVertex[] {

@@ -3,7 +3,7 @@ import type { ScenarioResult } from '../../study/result.ts';
 import type { Table } from '../report-model.ts';
 import { redispatchTable } from '../tables/redispatch-table.ts';
 import { directionWords } from '../vocabulary.ts';
-import { jointChart } from './joint-chart.ts';
+import { jointFigure } from './joint-chart.ts';
 import { html, type Markup } from './markup.ts';
 import { folded } from './page-shell.ts';
 import type { SourceIndex } from './source-index.ts';
@@ -24,7 +24,7 @@ export function optimumSection(table: Table, result: ScenarioResult, index: Sour
     return html`${tableMarkup(table, index)}${folded(ALL_MOVES, tableMarkup(moves, index))}`;
   }
   if (table.id === 'joint' && joint !== undefined) {
-    return html`<div class="beside">${jointChart(joint)}<div>${tableMarkup(table, index)}</div></div>`;
+    return html`<div class="beside">${jointFigure(joint, index)}<div>${tableMarkup(table, index)}</div></div>`;
   }
   if (table.id === 'regional-trade' && regionalTrade !== undefined) {
     const moves = redispatchTable([{ words: '', redispatch: regionalTrade.redispatch }]);

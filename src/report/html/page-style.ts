@@ -64,8 +64,6 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .key i{display:inline-block;width:1.2em;height:.7em;margin-right:.35em;border-radius:2px}
 .key .n{background:#dde5e9}.key .n1{background:#a9c6d2}.key .lowest{background:#0b6e8c}.key .operating{background:#a8102f;width:2px}
 .beside{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start}.beside>figure{flex:2 1 30rem;margin:0}.beside>div{flex:1 1 22rem;min-width:0}
-.joint svg{width:100%;height:auto;display:block}.joint text{font-size:12px;fill:#1b2730}.joint text.tick{fill:#5c6b75}.joint text.axis,.joint text.corner{font-weight:600;font-size:13px}.joint text.edge,.joint text.corner{paint-order:stroke;stroke:rgb(255 255 255/.85);stroke-width:3px}
-.joint .grid{stroke:#d9e0e4;fill:none}.joint .region{fill:#dfe9ee;fill-opacity:.8;stroke:#0b6e8c;stroke-width:2.2}.joint .region-redispatch{fill:none;stroke:#39474f;stroke-width:1.6;stroke-dasharray:6 4}.joint .base{stroke:#a8102f;stroke-width:2;fill:none}.joint circle{fill:#1b2730}.joint figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
 #brief h3 small{font-weight:400;font-size:.8rem;margin-left:.4rem}.mark{font-size:.75rem;color:var(--soft)}.mark,#brief-trade+.scroll tbody th{white-space:nowrap;min-width:0}
 .answers{padding-left:1.1rem;font-size:1.05rem;max-width:58rem}.answers li{margin:.3rem 0}
 @media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tbody th:first-child{min-width:0}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:0}.map svg{width:52rem}}

@@ -1,7 +1,7 @@
 import { type Markup, trusted } from './markup.ts';
 
 /**
- * Markup in which every name to jump to, and every reference to one, begins with a scope: pieces that know nothing of
+ * Markup in which every name to jump to or to save by, and every reference to one, begins with a scope: pieces that know nothing of
  * each other can then share a page. Texts are escaped, so an attribute is never one of their words. References to what
  * `isOutside` says is elsewhere stay. Cost: the size of the markup.
  */
@@ -11,7 +11,7 @@ export function scopedMarkup(
   isOutside: (name: string) => boolean,
 ): Markup {
   const scoped = markup.replace(
-    / (id|href|for|aria-labelledby|aria-describedby)="(#?)([^"]*)"/g,
+    / (id|href|for|download|aria-labelledby|aria-describedby)="(#?)([^"]*)"/g,
     (whole, attribute: string, hash: string, name: string) => {
       const isElsewhere = (attribute === 'href' && hash === '') || isOutside(name);
       return isElsewhere ? whole : ` ${attribute}="${hash}${scopedName(scope, name)}"`;

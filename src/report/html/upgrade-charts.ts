@@ -1,4 +1,4 @@
-import { text } from '../../base/text.ts';
+import { type Text, text } from '../../base/text.ts';
 import type { SetResult, UpgradesResult } from '../../study/upgrades/upgrades-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import type { ChartWords } from '../charts/chart-data.ts';
@@ -30,7 +30,11 @@ export function upgradeSection(
 
 interface FrontWords extends ChartWords {
   readonly unit: string;
+  readonly gain: Text;
 }
+
+const ON_FRONT = text('Number on the Pareto front', 'Número en el frente de Pareto');
+const COST = text('Cost', 'Costo');
 
 const CAVEAT = text(
   'Base costs; a published cost covers all works of its option, and sets with an unknown cost or no answer are left out.',
@@ -46,6 +50,7 @@ const MW_WORDS: FrontWords = {
   ),
   caveat: CAVEAT,
   unit: 'MW',
+  gain: text('Towards the targets', 'Hacia las metas'),
 };
 
 const MUSD_WORDS: FrontWords = {
@@ -57,19 +62,20 @@ const MUSD_WORDS: FrontWords = {
   ),
   caveat: CAVEAT,
   unit: 'MUSD',
+  gain: text('Saved a year', 'Ahorro anual'),
 };
 
 function frontFigure(
   { sets }: UpgradesResult,
   front: readonly number[],
   gainOf: (set: SetResult) => number | undefined,
-  { unit, ...words }: FrontWords,
+  { unit, gain, ...words }: FrontWords,
   index: SourceIndex,
 ): Markup {
   const counted = sets.flatMap((set, position) => {
-    const [cost, gain] = [set.costMusd?.base, gainOf(set)];
+    const [cost, brought] = [set.costMusd?.base, gainOf(set)];
     const isWhole = set.unpriced.length === 0 && set.unanswered.length === 0;
-    return cost === undefined || gain === undefined || !isWhole ? [] : [{ set, position, cost, gain }];
+    return cost === undefined || brought === undefined || !isWhole ? [] : [{ set, position, cost, brought }];
   });
   return scatterFigure(
     words,
@@ -78,13 +84,20 @@ function frontFigure(
       decimals: 1,
       rowTitle: CATALOGUE.portfolio,
       rows: counted.map(({ set }) => optionWords(set)),
+      remarks: [{ name: ON_FRONT, values: counted.map(({ position }) => frontNumber(front, position)) }],
       series: [
-        { name: CATALOGUE.costMusd, values: counted.map(({ cost }) => cost) },
-        { name: words.title, values: counted.map(({ gain }) => gain) },
+        { name: COST, unit: 'MUSD', values: counted.map(({ cost }) => cost) },
+        { name: gain, values: counted.map(({ brought }) => brought) },
       ],
       xTitle: CATALOGUE.costMusd,
       front: front.map((position) => counted.findIndex((each) => each.position === position)),
     },
     index,
   );
+}
+
+/** As the picture numbers it. */
+function frontNumber(front: readonly number[], position: number): string {
+  const place = front.indexOf(position);
+  return place < 0 ? '' : String(place + 1);
 }

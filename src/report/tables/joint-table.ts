@@ -32,8 +32,8 @@ export function jointTable(joint: JointResult): Table {
   };
 }
 
-const LINEAR = text('Along the shift keys', 'Por las llaves de distribución');
-const REDISPATCH = text('With redispatch', 'Con redespacho');
+export const LINEAR = text('Along the shift keys', 'Por las llaves de distribución');
+export const REDISPATCH = text('With redispatch', 'Con redespacho');
 const HOW = text(
   'A, B, …: along the shift keys of both exchanges; a, b, …: with redispatch of the plants of all sides. Everything inside is N-1 secure, the base dispatch of the other countries unchanged.',
   'A, B, …: por las llaves de distribución de ambos intercambios; a, b, …: con redespacho de las plantas de todos los lados. Todo lo de adentro es seguro en N-1, sin cambiar el despacho base de los demás países.',
