@@ -5,6 +5,7 @@ import { comparisonPage } from '../../src/report/html/comparison-page.ts';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { formatNumber } from '../../src/report/number-format.ts';
 import { say } from '../../src/report/report-model.ts';
+import type { CapacityRow } from '../../src/study/capacity/capacity-result.ts';
 import type { ScenarioResult } from '../../src/study/result.ts';
 import { compared } from '../support/compared-works.ts';
 import { MARKET } from '../support/market-result.ts';
@@ -78,11 +79,46 @@ describe('briefOf', () => {
     ]);
   });
 
-  it('counts what is told: no room beyond the schedule, and less than the published limit', () => {
-    // 214 MW against 259 scheduled and 300 published; 210 of 210 published.
+  it('says what can be traded beside what the operator publishes, and what limits it', () => {
     expect(BRIEF.answers[0]!.en).toBe(
-      'Trade, 2017, dry season, maximum demand (April): of 4 directions 1 have no room beyond what is scheduled; of 2 with a published limit the grid holds 1 below it. Most: NI → CR, 319 MW.',
+      "Trade in 2017, dry season, maximum demand (April): of 4 directions over borders, 4 can securely take 210 to 319 MW. The limits that the operator publishes are 210 to 300 MW. What limits, and in how many directions: lines and transformers of Guatemala–El Salvador (1) and Honduras–Nicaragua (1) when another element fails; the operator's limit (1); plants that can move run out (1).",
     );
+  });
+
+  it('tells what is closed from what is open or has no limit, beside the design', () => {
+    const [row] = RESULT.capacity!.rows;
+    const design = { ...row!.operating!, kind: 'design', mw: 300 } as const;
+    const rows: readonly CapacityRow[] = [
+      { ...row!, ttcMw: -1035, bindingLayer: 'thermal-n', otherPublished: [design], operating: undefined },
+      { ...row!, ttcMw: 0.4, otherPublished: [design], operating: undefined },
+      { ...row!, ttcMw: 42, otherPublished: [], operating: undefined },
+      { ...row!, ttcMw: undefined, bindingLayer: 'none', otherPublished: [], operating: undefined },
+    ];
+    const { answers } = briefOf([{ ...RESULT, capacity: { ...RESULT.capacity!, rows } }])!;
+    expect(answers[0]).toEqual(
+      text(
+        'Trade in 2017, dry season, maximum demand (April): of 4 directions over borders, 1 can securely take 42 MW, 2 can take nothing and 1 has no limit found. The design was 300 MW (in 2 of them). What limits, and in how many directions: lines and transformers of Guatemala–El Salvador (3) with nothing out or when another element fails.',
+        'Intercambio en 2017, época seca, demanda máxima (abril): de 4 sentidos de frontera, 1 admite con seguridad 42 MW, 2 no admiten nada y 1 no tiene límite hallado. El diseño era de 300 MW (en 2 de ellos). Qué limita, y en cuántos sentidos: líneas y transformadores de Guatemala–El Salvador (3) con la red completa o cuando falla otro elemento.',
+      ),
+    );
+  });
+
+  it('names the work that brings most for its cost and the one that brings most', () => {
+    // AB and BC bring 80 MW each, AB for half the cost: one answers both.
+    expect(BRIEF.answers[1]!.en).toBe(
+      'Works: the borders fall 200 MW short of their targets. Most for its cost: “ab”, 80 MW for 10.0 (8.0–12.0) MUSD.',
+    );
+    const upgrades = compared({ combinations: 2 });
+    const options = upgrades.options.map((option) =>
+      option.id === 'bc' ? { ...option, alone: { ...option.alone, towardsTargetMw: 100 } } : option,
+    );
+    expect(briefOf([{ ...WORKS, upgrades: { ...upgrades, options } }])!.answers[0]!.en).toMatch(
+      / Most of all: “bc”, 100 MW for 20\.0 MUSD\.$/,
+    );
+  });
+
+  it('marks what is less than the schedule', () => {
+    // 214 MW against 259 scheduled.
     expect(say(partOf('brief-trade').rows[0]!.cells[1]!.words, 'en')).toBe('* 214');
   });
 
@@ -124,7 +160,7 @@ describe('briefOf', () => {
   it('says three lines on how sure it is', () => {
     expect(BRIEF.sureness).toHaveLength(3);
     expect(BRIEF.sureness[0]!.en).toMatch(
-      /^Of 4 capacities .* published data in 1, on inferred in 1, on estimated in 2:/,
+      /^What limits 4 capacities rests on published data in 1, on inferred in 1 and on estimated in 2:/,
     );
   });
 

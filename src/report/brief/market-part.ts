@@ -54,16 +54,17 @@ function designRow(design: DesignResult, market: MarketResult): BriefRow {
 }
 
 function answerOf({ year, base }: MarketResult, best: DesignResult): Text {
-  const { en, es } = designWords(best.design);
+  const against = designWords({ id: base });
   if (savedMusd(best) <= 0) {
     return text(
-      `Market, ${year}: no design looked at saves against the base.`,
-      `Mercado, ${year}: ningún diseño evaluado ahorra frente a la base.`,
+      `Market in ${year}: no design looked at costs less than “${against.en}”.`,
+      `Mercado en ${year}: ningún diseño evaluado cuesta menos que “${against.es}”.`,
     );
   }
-  const [musd, against] = [formatNumber(savedMusd(best), 1), designWords({ id: base })];
+  const { en, es } = designWords(best.design);
+  const musd = formatNumber(savedMusd(best), 1);
   return text(
-    `Market, ${year}: the design that saves most: ${en}, ${musd} MUSD a year against “${against.en}”.`,
-    `Mercado, ${year}: el diseño que más ahorra: ${es}, ${musd} MUSD al año frente a “${against.es}”.`,
+    `Market in ${year}: the design “${en}” saves most, ${musd} MUSD a year against “${against.en}”.`,
+    `Mercado en ${year}: el diseño “${es}” es el que más ahorra, ${musd} MUSD al año frente a “${against.es}”.`,
   );
 }

@@ -9,8 +9,8 @@ export function surenessOf(results: readonly ScenarioResult[], parts: readonly B
 }
 
 const BLIND = text(
-  'A DC model sees what lines and banks can carry. It sees no voltage, no reactive power, no stability and no losses; of these only published operating limits speak.',
-  'Un modelo DC ve lo que líneas y bancos soportan. No ve tensión, potencia reactiva, estabilidad ni pérdidas; de ello hablan solo los límites operativos publicados.',
+  'The model (DC power flow) sees what lines and transformers can carry. It sees no voltage, no reactive power, no stability and no losses; of these only published operating limits speak.',
+  'El modelo (flujo DC) ve lo que líneas y transformadores soportan. No ve tensión, potencia reactiva, estabilidad ni pérdidas; de ello hablan solo los límites operativos publicados.',
 );
 
 function restsOn(parts: readonly BriefPart[]): Text {
@@ -24,8 +24,8 @@ function restsOn(parts: readonly BriefPart[]): Text {
   const [published, inferred, estimated] = [count('published'), count('inferred'), count('estimated')];
   const rest = parts.length > 1 ? unmarked : text('', '');
   return text(
-    `Of ${marks.length} capacities what binds rests on published data in ${published}, on inferred in ${inferred}, on estimated in ${estimated}: check these before relying on them. ${rest.en}`.trim(),
-    `De ${marks.length} capacidades, lo que limita se apoya en datos publicados en ${published}, inferidos en ${inferred} y estimados en ${estimated}: verifique estas antes de confiar en ellas. ${rest.es}`.trim(),
+    `What limits ${marks.length} capacities rests on published data in ${published}, on inferred in ${inferred} and on estimated in ${estimated}: check the estimated ones before relying on them. ${rest.en}`.trim(),
+    `Lo que limita ${marks.length} capacidades se apoya en datos publicados en ${published}, inferidos en ${inferred} y estimados en ${estimated}: verifique las estimadas antes de confiar en ellas. ${rest.es}`.trim(),
   );
 }
 

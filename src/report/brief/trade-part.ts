@@ -5,12 +5,12 @@ import { CATALOGUE } from '../catalogue.ts';
 import { numberCell, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
-import { type Cell, say, type Words } from '../report-model.ts';
-import { conditionWords } from '../run-report.ts';
+import type { Cell, Words } from '../report-model.ts';
 import { bindingWords, isBeyond, rowsOfTable } from '../tables/capacity-table.ts';
 import { outageWords } from '../tables/pair-words.ts';
 import { interfaceWords } from '../vocabulary.ts';
 import type { BriefPart, BriefRow } from './brief-model.ts';
+import { tradeAnswer } from './trade-answer.ts';
 
 const TABLE = 'capacity';
 
@@ -25,11 +25,11 @@ export function tradePart(result: ScenarioResult, position: number): BriefPart |
   return {
     id: 'brief-trade',
     title: text('What can be traded, and what limits it', 'Qué se puede intercambiar y qué lo limita'),
-    answer: answerOf(all, conditionWords(result.scenario)),
+    answer: tradeAnswer(all, result),
     annex: { result: position, table: TABLE, title: CATALOGUE.capacityTitle },
     columns: [
       left(CATALOGUE.direction),
-      right(text('Lowest MW', 'Menor MW')),
+      right(text('Capacity MW', 'Capacidad MW')),
       right(text("Operator's limit MW", 'Límite del operador MW')),
       left(CATALOGUE.binds),
       left(text('Country and element', 'País y elemento')),
@@ -66,8 +66,8 @@ function lowestCell(row: CapacityRow): Cell {
 const BEYOND = '*';
 
 const READING = text(
-  `Lowest: what the model finds once every limit counts, the published one too. ${BEYOND}: less than what is scheduled already. Below zero: the limits hold only if that much flows the other way.`,
-  `Menor: lo que halla el modelo cuando cuentan todos los límites, también el publicado. ${BEYOND}: menos de lo ya programado. Bajo cero: los límites se cumplen solo si esa cantidad fluye en sentido contrario.`,
+  `Capacity: what may be traded in all once every limit counts, the published one too. ${BEYOND}: less than what is scheduled already. Below zero: nothing can be traded; the limits hold only if that much is traded the other way.`,
+  `Capacidad: lo que puede intercambiarse en total cuando cuentan todos los límites, también el publicado. ${BEYOND}: menos de lo ya programado. Bajo cero: nada puede intercambiarse; los límites se cumplen solo si esa cantidad se intercambia en sentido contrario.`,
 );
 
 /** Who holds it: the country with the element, or the rule. */
@@ -89,23 +89,4 @@ function limitWords({ bindingLayer, pairs }: CapacityRow): Words {
     default:
       return text('no limit found', 'sin límite hallado');
   }
-}
-
-function answerOf(rows: readonly CapacityRow[], moment: Words): Text {
-  const published = rows.filter(({ operating }) => operating !== undefined);
-  const below = published.filter(({ operating, ttcMw }) => ttcMw !== undefined && ttcMw < operating!.mw);
-  const full = rows.filter(isBeyond).length;
-  const [en, es] = [say(moment, 'en'), say(moment, 'es')];
-  const most = widest(rows);
-  return text(
-    `Trade, ${en}: of ${rows.length} directions ${full} have no room beyond what is scheduled; of ${published.length} with a published limit the grid holds ${below.length} below it.${most && ` Most: ${most} MW.`}`,
-    `Intercambio, ${es}: de ${rows.length} sentidos ${full} no admiten más de lo programado; de ${published.length} con límite publicado la red deja ${below.length} por debajo.${most && ` El mayor: ${most} MW.`}`,
-  );
-}
-
-/** The direction that lets most pass, with its figure; empty where none is limited. */
-function widest(rows: readonly CapacityRow[]): string {
-  const limited = rows.flatMap((row) => (row.ttcMw === undefined ? [] : [{ row, mw: row.ttcMw }]));
-  const [most] = limited.toSorted((a, b) => b.mw - a.mw);
-  return most === undefined ? '' : `${say(interfaceWords(most.row), 'en')}, ${formatNumber(most.mw, 0)}`;
 }

@@ -22,7 +22,7 @@ export function upgradePart({ upgrades }: ScenarioResult, position: number): Bri
   return {
     id: 'brief-upgrades',
     title: text('What each upgrade gives, and what it costs', 'Qué aporta cada obra y cuánto cuesta'),
-    answer: answerOf(best[0]!),
+    answer: answerOf(upgrades, best[0]!),
     annex: { result: position, table: 'upgrade-options', title: CATALOGUE.upgradeOptionsTitle },
     columns: [
       left(CATALOGUE.option),
@@ -55,11 +55,28 @@ function savedMusd({ sets }: UpgradesResult, { id }: OptionResult): number | und
   return valuedSaving(alone?.savings)?.savedMusd;
 }
 
-function answerOf({ title, alone, costMusd }: OptionResult): Text {
-  const mw = formatNumber(alone.towardsTargetMw, 0);
-  const cost = costMusd === undefined ? '' : `, ${costWords(costMusd)} MUSD`;
+/** What the borders lack, the work that brings most for its cost, and the one that brings most. */
+function answerOf({ sets, options }: UpgradesResult, best: OptionResult): Text {
+  const lack = formatNumber(sets[0]!.gapMw, 0);
+  const most = options.toSorted((a, b) => b.alone.towardsTargetMw - a.alone.towardsTargetMw)[0]!;
+  const [first, second] = [broughtWords(best), broughtWords(most)];
+  const isSame = mwWords(most) === mwWords(best);
   return text(
-    `Works: most for its cost: ${title.en}, ${mw} MW towards the targets${cost}.`,
-    `Obras: la que más aporta por su costo: ${title.es}, ${mw} MW hacia las metas${cost}.`,
+    `Works: the borders fall ${lack} MW short of their targets. Most for its cost: ${first.en}.${isSame ? '' : ` Most of all: ${second.en}.`}`,
+    `Obras: a las fronteras les faltan ${lack} MW para sus metas. La que más aporta por su costo: ${first.es}.${isSame ? '' : ` La que más aporta: ${second.es}.`}`,
   );
+}
+
+function broughtWords(option: OptionResult): Text {
+  const { title, costMusd } = option;
+  const mw = mwWords(option);
+  const cost = costMusd && costWords(costMusd);
+  return text(
+    `“${title.en}”, ${mw} MW${cost === undefined ? '' : ` for ${cost} MUSD`}`,
+    `“${title.es}”, ${mw} MW${cost === undefined ? '' : ` por ${cost} MUSD`}`,
+  );
+}
+
+function mwWords({ alone }: OptionResult): string {
+  return formatNumber(alone.towardsTargetMw, 0);
 }
