@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { hasErrors } from '../base/diagnostics.ts';
 import { InputError } from '../base/errors.ts';
@@ -43,9 +44,10 @@ export async function readScenarios(
       diagnostics.push(needsDataset(scenario));
       continue;
     }
-    const known = datasets.get(scenario.data);
+    const folder = path.resolve(scenario.data);
+    const known = datasets.get(folder);
     const tables = known ?? readDatasetFolder(inputs, scenario.data);
-    datasets.set(scenario.data, tables);
+    datasets.set(folder, tables);
     if (known === undefined) diagnostics.push(...tables.diagnostics);
     if (tables.value === undefined) continue;
     diagnostics.push(...checkScenario(scenario, tables.value), ...sameId(ready, scenario));

@@ -53,7 +53,7 @@ export async function solveScenario(job: ScenarioJob): Promise<ScenarioOutcome> 
     const result = runScenario(scenario, dataset, await solverFor([scenario]), parts);
     const files = [
       { name: 'result.json', text: resultJson(result, provenance) },
-      { name: 'report.html', text: runPage(result, provenance, language, livePart(program, scenario)) },
+      { name: 'report.html', text: runPage(result, provenance, language, livePart(program, [scenario])) },
       ...resultCsvFiles(result),
       resultPackageFile(result),
       ...gridGeoJsonFiles(result),

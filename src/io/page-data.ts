@@ -2,16 +2,16 @@ import type { SourceSpan } from '../base/diagnostics.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import type { Scenario } from '../study/scenario.ts';
 
-/** A scenario as JSON, to be read back by `readScenarioData`. */
+/** A scenario as JSON, to be read back in a list by `readScenariosData`. */
 export function scenarioData(scenario: Scenario): string {
   return JSON.stringify({ ...scenario, spans: [...scenario.spans] });
 }
 
-export function readScenarioData<S extends Scenario>(json: string): S {
-  const { spans, ...scenario } = JSON.parse(json) as Omit<S, 'spans'> & {
-    readonly spans: readonly (readonly [string, SourceSpan])[];
-  };
-  return { ...scenario, spans: new Map(spans) } as unknown as S;
+type Written<S> = Omit<S, 'spans'> & { readonly spans: readonly (readonly [string, SourceSpan])[] };
+
+export function readScenariosData<S extends Scenario>(json: string): S[] {
+  const written = JSON.parse(json) as readonly Written<S>[];
+  return written.map(({ spans, ...scenario }) => ({ ...scenario, spans: new Map(spans) }) as unknown as S);
 }
 
 /** A data set as JSON; every row keeps its place in its file. */

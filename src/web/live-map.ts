@@ -20,21 +20,25 @@ interface LineOnMap {
  */
 export class LiveMap {
   readonly #section: HTMLElement;
+  readonly #anchorOf: (element: string) => string;
   readonly #onPoint: (element: string | undefined) => void;
   readonly #onChoose: (element: string) => void;
   #lines: LineOnMap[] = [];
   #drawn: readonly DrawnLine[] = [];
 
   /**
+   * @param anchorOf where an element stands in the tables of the page
    * @param onPoint told which line the pointer or the keyboard is on
    * @param onChoose told which line was clicked
    */
   constructor(
     section: HTMLElement,
+    anchorOf: (element: string) => string,
     onPoint: (element: string | undefined) => void,
     onChoose: (element: string) => void,
   ) {
     this.#section = section;
+    this.#anchorOf = anchorOf;
     this.#onPoint = onPoint;
     this.#onChoose = onChoose;
   }
@@ -45,7 +49,7 @@ export class LiveMap {
 
   /** Draws the grid of a step, with nothing out of service. */
   draw(step: WhatIfStep): void {
-    this.#figure.outerHTML = gridMap(step, (id) => `element-${id}`).markup;
+    this.#figure.outerHTML = gridMap(step, this.#anchorOf).markup;
     const { points } = mapPlan(step.grid.substations);
     this.#drawn = drawnLines(step.loading.elements, points);
     const middle = new Map(this.#drawn.map(({ element, from, to }) => [element.element, from.x + to.x]));

@@ -1,5 +1,7 @@
 /** The look of the live part, beside that of the page. */
 export const LIVE_STYLE = `
+.live-only .what-if-head>h3{display:none}
+.starts{border:0;margin:0 0 .8rem;padding:0;display:flex;flex-wrap:wrap;gap:.15rem .9rem;font-size:.9rem}.starts legend{padding:0;color:var(--soft);font-size:.82rem}.starts label{cursor:pointer}
 #what-if{margin:0 0 1rem;padding:.9rem 1rem;background:var(--tint);border-radius:8px;font-size:.9rem}
 #what-if .choices{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.7rem 1.2rem}
 #what-if .wide{grid-column:1/-1}

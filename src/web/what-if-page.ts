@@ -1,9 +1,9 @@
 import { InputError, NoAnswerError } from '../base/errors.ts';
 import { type Language, type Text, text } from '../base/text.ts';
-import type { Dataset, SourceRow } from '../grid/dataset.ts';
+import type { Dataset } from '../grid/dataset.ts';
 import { scenarioText } from '../io/scenario-text.ts';
 import { bilingual, html } from '../report/html/markup.ts';
-import { indexSources } from '../report/html/source-index.ts';
+import type { SourceIndex } from '../report/html/source-index.ts';
 import { tableMarkup } from '../report/html/table-markup.ts';
 import { formatNumber } from '../report/number-format.ts';
 import { whatIfTables } from '../report/tables/what-if-tables.ts';
@@ -14,8 +14,16 @@ import { changeWords } from './change-words.ts';
 import { controlsMarkup, showLists, showState, stateAfter, toggled } from './controls.ts';
 import { panelMarkup } from './element-panel.ts';
 import { LiveMap } from './live-map.ts';
-import { LIVE_STYLE } from './page-style.ts';
 import { fragmentOf, initialState, stateOf, type WhatIfState } from './what-if-state.ts';
+
+/** What the page says of a scenario that it can start from. */
+export interface Start {
+  readonly scenario: WhatIfBase;
+  /** Its name in the address; `undefined` for the one that the page opens with. */
+  readonly name: string | undefined;
+  /** What names to jump to in its own part of the page begin with. */
+  readonly scope: string;
+}
 
 /** The live part of the page: controls, map, and the tables under it, one step after another. */
 export class WhatIfPage {
@@ -25,7 +33,8 @@ export class WhatIfPage {
   readonly #grids;
   readonly #initial: WhatIfState;
   readonly #map: LiveMap;
-  readonly #index;
+  readonly #index = sourcesOfPage();
+  readonly #closing = new AbortController();
   #state: WhatIfState;
   #asWritten!: WhatIfStep;
   #step!: WhatIfStep;
@@ -37,7 +46,7 @@ export class WhatIfPage {
   #listsDue: ReturnType<typeof setTimeout> | undefined;
   #steps = 0;
 
-  constructor(section: HTMLElement, scenario: WhatIfBase, dataset: Dataset) {
+  constructor(section: HTMLElement, { scenario, name, scope }: Start, dataset: Dataset) {
     this.#section = section;
     this.#scenario = scenario;
     this.#dataset = dataset;
@@ -45,20 +54,21 @@ export class WhatIfPage {
     this.#initial = initialState(
       scenario,
       dataset.areas.map(({ id }) => id),
+      name,
     );
     this.#state = stateOf(location.hash, this.#initial);
-    this.#index = indexSources(sourcesOfPage(dataset));
     this.#map = new LiveMap(
       section,
+      (element) => `${scope}element-${element}`,
       (element) => this.#point(element),
       (element) => this.#choose({ outages: toggled(this.#state.choices.outages, element) }),
     );
   }
 
   start(): void {
-    const style = document.createElement('style');
-    style.textContent = LIVE_STYLE;
-    document.head.append(style);
+    if (this.#section.querySelector('figure.map') === null) {
+      this.#section.insertAdjacentHTML('beforeend', '<figure class="map"></figure>');
+    }
     const figure = this.#section.querySelector('figure.map')!;
     const controls = controlsMarkup(this.#scenario, this.#dataset, this.#initial);
     const frame = html`<div class="live"><div class="what-if-head">${controls}</div><div class="what-if-map"></div></div>`;
@@ -74,6 +84,13 @@ export class WhatIfPage {
     this.#takeStep();
   }
 
+  /** Takes everything away again, so that another scenario can be started from. */
+  close(): void {
+    this.#closing.abort();
+    clearTimeout(this.#listsDue);
+    this.#section.querySelector('.live')!.remove();
+  }
+
   get #form(): HTMLFormElement {
     return this.#section.querySelector<HTMLFormElement>('#what-if')!;
   }
@@ -84,6 +101,7 @@ export class WhatIfPage {
 
   #listen(): void {
     const form = this.#form;
+    const { signal } = this.#closing;
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', ({ target }) => {
       this.#change(stateAfter(target as HTMLInputElement | HTMLSelectElement, this.#state));
@@ -93,11 +111,12 @@ export class WhatIfPage {
       if (button !== null) this.#press(button.name, button.value);
     });
     for (const choice of document.querySelectorAll('.choose')) {
-      choice.addEventListener('change', () => this.#showLists());
+      choice.addEventListener('change', () => this.#showLists(), { signal });
     }
-    addEventListener('hashchange', () => {
+    const follow = () => {
       if (location.hash.startsWith('#what-if')) this.#change(stateOf(location.hash, this.#initial));
-    });
+    };
+    addEventListener('hashchange', follow, { signal });
   }
 
   #press(name: string, value: string): void {
@@ -116,7 +135,9 @@ export class WhatIfPage {
     this.#state = state;
     if (this.#changedAt !== undefined) return;
     this.#changedAt = performance.now();
-    requestAnimationFrame(() => this.#takeStep());
+    requestAnimationFrame(() => {
+      if (!this.#closing.signal.aborted) this.#takeStep();
+    });
   }
 
   #takeStep(): void {
@@ -124,6 +145,7 @@ export class WhatIfPage {
     this.#changedAt = undefined;
     showState(this.#form, this.#state);
     const fragment = fragmentOf(this.#state, this.#initial);
+    this.#section.classList.toggle('changed', fragment !== '');
     if (location.hash.startsWith('#what-if') || fragment !== '') {
       history.replaceState(null, '', fragment === '' ? '#map' : fragment);
     }
@@ -240,11 +262,13 @@ export class WhatIfPage {
   }
 }
 
-/** In the order of the list that the page already has. */
-function sourcesOfPage({ sources }: Dataset): SourceRow[] {
-  const byId = new Map(sources.map((source) => [source.id, source]));
+/** The numbers of the list that the page already has. */
+function sourcesOfPage(): SourceIndex {
   const items = document.querySelectorAll('.sources li[id]');
-  return Array.from(items, ({ id }) => byId.get(id.replace(/^source-/, ''))!);
+  return {
+    numberOf: new Map(Array.from(items, ({ id }, i) => [id.replace(/^source-/, ''), i + 1])),
+    sources: [],
+  };
 }
 
 function withoutOutages(state: WhatIfState): WhatIfState {

@@ -9,12 +9,18 @@ export type MapView =
 
 /** Everything that is on the screen by the reader's choice. */
 export interface WhatIfState {
+  /** Name of the scenario to start from in the address; `undefined` for the one that the page opens with. */
+  readonly start: string | undefined;
   readonly choices: WhatIfChoices;
   readonly view: MapView;
 }
 
 /** What a scenario opens with: as written, with a slider for the exchange with Mexico where none is scheduled. */
-export function initialState(scenario: WhatIfBase, areas: readonly string[]): WhatIfState {
+export function initialState(
+  scenario: WhatIfBase,
+  areas: readonly string[],
+  start: string | undefined,
+): WhatIfState {
   const choices = choicesOf(scenario);
   const isMexican = ({ from, to }: ScheduledExchange) =>
     [from, to].includes('MX') && [from, to].includes('GT');
@@ -22,18 +28,19 @@ export function initialState(scenario: WhatIfBase, areas: readonly string[]): Wh
   const exchanges = needsMexico
     ? [...choices.exchanges, { from: 'MX', to: 'GT', powerMw: 0 }]
     : choices.exchanges;
-  return { choices: { ...choices, exchanges }, view: { kind: 'n-1' } };
+  return { start, choices: { ...choices, exchanges }, view: { kind: 'n-1' } };
 }
 
 const MARK = '#what-if?';
 
 /** The state as the fragment of an address: only what differs from the beginning. */
-export function fragmentOf({ choices, view }: WhatIfState, initial: WhatIfState): string {
+export function fragmentOf({ start, choices, view }: WhatIfState, initial: WhatIfState): string {
   const { choices: first } = initial;
   const parameters = new URLSearchParams();
   const put = (name: string, value: string, before: string) => {
     if (value !== before) parameters.set(name, value);
   };
+  if (start !== undefined) parameters.set('start', start);
   put('season', choices.season, first.season);
   put('demand', demandText(choices.demand), demandText(first.demand));
   put('upgrades', choices.upgrades.join(' '), first.upgrades.join(' '));
@@ -45,6 +52,12 @@ export function fragmentOf({ choices, view }: WhatIfState, initial: WhatIfState)
   put('view', viewText(view), viewText(initial.view));
   const text = parameters.toString();
   return text === '' ? '' : MARK + text;
+}
+
+/** Name of the scenario that a fragment starts from. */
+export function startOf(fragment: string): string | undefined {
+  if (!fragment.startsWith(MARK)) return undefined;
+  return new URLSearchParams(fragment.slice(MARK.length)).get('start') ?? undefined;
 }
 
 /** The state behind a fragment; what it does not say, or says wrongly, is as at the beginning. */
@@ -62,6 +75,7 @@ export function stateOf(fragment: string, initial: WhatIfState): WhatIfState {
   const season = parameters.get('season');
   const factor = figure('factor');
   return {
+    start: initial.start,
     choices: {
       season: season === 'dry' || season === 'wet' ? season : choices.season,
       demand: demandOf(parameters.get('demand')) ?? choices.demand,

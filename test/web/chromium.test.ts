@@ -6,13 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatNumber } from '../../src/report/number-format.ts';
 import { Chromium, findChromium, IS_CHROMIUM_REQUIRED, type Page } from '../support/chromium.ts';
 import { type LivePage, runToPage } from './live-page.ts';
+import { choose, STEP, step, texts } from './live-steps.ts';
 
 const FILE = findChromium();
 if (FILE === undefined) {
   console.warn('The page was NOT tried in a browser: no Chromium on the path, and CHROMIUM names none.');
 }
-
-const STEP = `document.querySelector('#what-if .status[data-solve-ms]')`;
 
 describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
   'the page in Chromium, opened from the disk with the network off',
@@ -168,26 +167,3 @@ const LINE_IN_SIGHT = `(() => {
     if (document.elementFromPoint(at.x, at.y)?.closest('a') === line.parentElement) return { x: at.x, y: at.y };
   }
 })()`;
-
-/** Does something in the page, and waits until the step that it asks for stands. */
-async function step(
-  page: Page,
-  expression: string | undefined,
-  act: () => Promise<unknown> = async () => page.value(`{ ${expression} }`),
-): Promise<void> {
-  const count = await page.value<string>('document.querySelector("#what-if").dataset.steps');
-  await act();
-  await page.until(`document.querySelector("#what-if").dataset.steps > ${count}`);
-}
-
-async function choose(page: Page, upgrades: readonly string[]): Promise<void> {
-  const clicks = upgrades.map((id) => `document.querySelector('[name=upgrade][value="${id}"]').click();`);
-  await step(page, clicks.join(' '));
-}
-
-/** What the reader sees of all elements that fit. */
-function texts(page: Page, selector: string): Promise<string[]> {
-  return page.value(
-    `Array.from(document.querySelectorAll(${JSON.stringify(selector)}), (each) => each.innerText)`,
-  );
-}

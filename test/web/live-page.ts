@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { Dataset } from '../../src/grid/dataset.ts';
-import { readDatasetData, readScenarioData } from '../../src/io/page-data.ts';
+import { readDatasetData, readScenariosData } from '../../src/io/page-data.ts';
 import type { WhatIfBase } from '../../src/study/what-if/what-if-choices.ts';
 import { PROJECT, runSiepac } from '../cli/run-siepac.ts';
 
@@ -32,7 +32,7 @@ export function dataOfPage({ html }: LivePage): { scenario: WhatIfBase; dataset:
   const textOf = (id: string) => new RegExp(`id="${id}">([^<]*)<`).exec(html)![1]!;
   const dataset = inflateSync(Buffer.from(textOf('live-dataset'), 'base64')).toString('utf8');
   return {
-    scenario: readScenarioData<WhatIfBase>(textOf('live-scenario')),
+    scenario: readScenariosData<WhatIfBase>(textOf('live-scenarios'))[0]!,
     dataset: readDatasetData(dataset),
   };
 }

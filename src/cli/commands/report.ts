@@ -14,8 +14,8 @@ import { provenanceOf } from '../provenance.ts';
 import { madeFrom, type ResultFile, readResults } from '../result-input.ts';
 
 /**
- * `siepac report`: a page from results that were written before. Of one it is the page that the run wrote, live where its
- * scenario and data are still there; several are set side by side. Nothing is solved.
+ * `siepac report`: a page from results that were written before. Of one it is the page that the run wrote, several are set
+ * side by side; it is live where scenarios and data are still there. Nothing is solved.
  */
 export async function report(
   invocation: ReportInvocation,
@@ -24,12 +24,12 @@ export async function report(
 ): Promise<ExitCode> {
   const { out, language } = invocation;
   const results = readResults(inputs, invocation.results);
-  const [only] = results;
-  const live =
-    results.length === 1 && only ? await liveAgain(only.provenance, inputs, workerFile) : undefined;
+  const ids = results.map(({ result }) => result.scenario.id);
+  const base = chosenBase(invocation.base, ids, language);
+  const live = await liveAgain(results, base, inputs, workerFile);
   if (live === 'missing') process.stderr.write(`${NOT_LIVE[language]}\n`);
   const page = madeFrom(results, () =>
-    pageOf(results, invocation, inputs, live === 'missing' ? undefined : live),
+    pageOf(results, base, invocation, inputs, live === 'missing' ? undefined : live),
   );
   if (out === '-') process.stdout.write(page);
   else {
@@ -40,23 +40,22 @@ export async function report(
 }
 
 const NOT_LIVE = text(
-  'The scenario or its data are not here as they were: the page is made without its live part.',
-  'El escenario o sus datos no están aquí como estaban: la página se hace sin su parte viva.',
+  'A scenario or its data are not here as they were: the page is made without its live part.',
+  'Un escenario o sus datos no están aquí como estaban: la página se hace sin su parte viva.',
 );
 
 function pageOf(
   results: readonly ResultFile[],
-  { base, language }: ReportInvocation,
+  base: string,
+  { base: asked, language }: ReportInvocation,
   inputs: InputFiles,
   live: LivePart | undefined,
 ): string {
-  const ids = results.map(({ result }) => result.scenario.id);
-  const baseId = chosenBase(base, ids, language);
   const [only] = results;
   if (results.length === 1 && only !== undefined) {
     return runPage(only.result, only.provenance, language, live);
   }
   const files = results.map(({ file }) => file);
-  const argv = ['report', ...files, ...(base === undefined ? [] : ['--base', base])];
-  return comparisonPage(results, baseId, provenanceOf(argv, undefined, files, inputs), language);
+  const argv = ['report', ...files, ...(asked === undefined ? [] : ['--base', asked])];
+  return comparisonPage(results, base, provenanceOf(argv, undefined, files, inputs), language, live);
 }

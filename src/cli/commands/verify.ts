@@ -22,7 +22,7 @@ import { runScenario } from '../../study/run-scenario.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import type { InputFiles } from '../input-files.ts';
 import type { VerifyInvocation } from '../invocation.ts';
-import { livePart, liveProgram } from '../live-part.ts';
+import { livePartOfSeveral } from '../live-part.ts';
 import { printAnswer } from '../print-answer.ts';
 import { inputsOf } from '../provenance.ts';
 import { type ReadyScenario, requireScenarios } from '../scenario-input.ts';
@@ -31,8 +31,11 @@ import { solverFor } from '../solver-for.ts';
 /** What is verified: its scenarios, and how the whole of it compares with what comes out now. */
 interface Subject {
   readonly scenarios: readonly EvidenceScenario[];
-  readonly whole: (results: readonly ScenarioResult[], live: LivePart | undefined) => WholeComparison;
+  readonly whole: (results: readonly ScenarioResult[], liveFrom: LiveFrom) => WholeComparison;
 }
+
+/** The live part of a page about the scenarios, with one of them as its base. */
+type LiveFrom = (base: string) => LivePart | undefined;
 
 /** `siepac verify`: solves again what a page or a result says, and compares. Exit code 3 where it does not come out. */
 export async function verify(
@@ -54,7 +57,7 @@ export async function verify(
       changes: compareInputs(provenance.inputs, inputsOf(ready[i]!.files, inputs)),
       figures: compareFigures(figures, headlineFigures(results[i]!)),
     })),
-    whole: whole(results, livePart(liveProgram(ready[0]!.dataset, workerFile), ready[0]!.scenario)),
+    whole: whole(results, (base) => livePartOfSeveral(ready, base, workerFile)),
     otherEngine: engine === ENGINE_VERSION ? undefined : engine,
   };
   const verified = isVerified(verification);
@@ -73,16 +76,17 @@ function subjectOf(input: InputText, isMoved: boolean): Subject {
 }
 
 /** What a live part reads: it holds the names of the files, which are others where these lie elsewhere now. */
-const LIVE_DATA = /<script type="[^"]*" id="live-(?:scenario|dataset)">.*?<\/script>/gs;
+const LIVE_DATA = /<script type="[^"]*" id="live-(?:scenarios|dataset)">.*?<\/script>/gs;
 
 function pageSubject(input: InputText, isMoved: boolean): Subject {
   const evidence = orThrow(readEvidence(input));
   const page = normalisedText(input.text);
   return {
     scenarios: evidence.scenarios,
-    whole: (results, live) => {
+    whole: (results, liveFrom) => {
       const isLive = page.search(LIVE_DATA) >= 0;
-      const again = pageAgain(evidence, results, isLive ? live : undefined);
+      const base = evidence.comparison?.base ?? evidence.scenarios[0]!.id;
+      const again = pageAgain(evidence, results, isLive ? liveFrom(base) : undefined);
       return isMoved
         ? compareTexts(page.replace(LIVE_DATA, ''), again.replace(LIVE_DATA, ''))
         : compareTexts(page, again);
@@ -104,7 +108,7 @@ function pageAgain(
   );
   return comparison === undefined
     ? runPage(stored[0]!.result, stored[0]!.provenance, language, live)
-    : comparisonPage(stored, comparison.base, comparison.provenance, language);
+    : comparisonPage(stored, comparison.base, comparison.provenance, language, live);
 }
 
 function resultSubject(input: InputText): Subject {

@@ -7,8 +7,16 @@ import { briefOf } from '../brief/brief.ts';
 import { compareReport } from '../compare-report.ts';
 import { briefLink, briefSection } from './brief-section.ts';
 import { evidenceBlock } from './evidence-block.ts';
+import { liveLink, liveSection } from './live-section.ts';
 import { bilingual, html, type Markup } from './markup.ts';
-import { footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
+import {
+  footMarkup,
+  type LivePart,
+  languageLabels,
+  pageMarkup,
+  SOURCES,
+  sourceSection,
+} from './page-shell.ts';
 import { runAnnex } from './run-page.ts';
 import { scopedMarkup, scopedName } from './scoped-markup.ts';
 import { indexSources, isSourceAnchor, type SourceIndex } from './source-index.ts';
@@ -22,12 +30,14 @@ type Stored = StoredResult<ScenarioResult>;
  *
  * @param base - id of one of the scenarios
  * @param provenance - how the page itself is made; each annex tells how its result was made
+ * @param live - the scenarios that can be changed in the page; without it the page runs no script
  */
 export function comparisonPage(
   stored: readonly Stored[],
   base: string,
   provenance: RunProvenance,
   language: Language,
+  live?: LivePart,
 ): string {
   const results = stored.map(({ result }) => result);
   const baseAt = results.findIndex(({ scenario }) => scenario.id === base);
@@ -49,18 +59,22 @@ export function comparisonPage(
     provenance: made,
     figures: headlineFigures(result),
   }));
+  const scopeOf = (id: string) =>
+    scopedName(annexId(results.findIndex(({ scenario }) => scenario.id === id)), '');
   return pageMarkup(
     report,
     language,
-    html`<nav><div><div class="links">${brief && briefLink()}${links}${annexLinks}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>
+    html`<nav><div><div class="links">${brief && briefLink()}${live && liveLink()}${links}${annexLinks}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>
 <main>
 ${brief}
+${liveSection(results, live, scopeOf)}
 ${sections}
 ${stored.map((one, i) => annex(one, i, index))}
 ${sourceSection(index)}
 </main>
 ${footMarkup(provenance)}
 ${evidenceBlock({ schemaVersion: 1, language, comparison: { base, provenance }, scenarios })}`,
+    live,
   );
 }
 

@@ -13,8 +13,15 @@ export interface LivePart {
   readonly scriptSha256: string;
   /** The data set as JSON, deflated (zlib), base64. */
   readonly dataset: string;
-  /** The scenario as JSON. */
-  readonly scenario: string;
+  /** What can be started from, the first before anything is chosen. */
+  readonly scenarios: readonly LiveScenario[];
+}
+
+export interface LiveScenario {
+  /** Of all scenarios about this grid at this moment. */
+  readonly ids: readonly string[];
+  /** The first of them. */
+  readonly json: string;
 }
 
 /**
@@ -43,10 +50,10 @@ ${live && liveMarkup(live)}</body>
 }
 
 /** Data first, so that they are there when the program starts. */
-function liveMarkup({ script, dataset, scenario }: LivePart): Markup {
+function liveMarkup({ script, dataset, scenarios }: LivePart): Markup {
   if (/<\/script|<!--/i.test(script)) throw new Error('the program of the page would end too early');
-  const json = trusted(scenario.replaceAll('<', '\\u003c'));
-  return html`<script type="application/json" id="live-scenario">${json}</script>
+  const json = trusted(scenarios.map((scenario) => scenario.json.replaceAll('<', '\\u003c')).join(','));
+  return html`<script type="application/json" id="live-scenarios">[${json}]</script>
 <script type="text/plain" id="live-dataset">${dataset}</script>
 <script>${trusted(script)}</script>
 `;

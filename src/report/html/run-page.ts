@@ -22,6 +22,7 @@ import { evidenceBlock } from './evidence-block.ts';
 import { EVIDENCE, evidenceSection } from './evidence-section.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
+import { liveLink, liveSection } from './live-section.ts';
 import { MARKET_LINKS, marketSection } from './market/market-page.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { optimumSection } from './optimum-page.ts';
@@ -60,9 +61,10 @@ export function runPage(
   return pageMarkup(
     report,
     language,
-    html`${navigation(sections, result, brief && briefLink())}
+    html`${navigation(sections, mapLink(result, live), brief && briefLink())}
 <main>
 ${brief}
+${result.loading && live ? undefined : liveSection([result], live, () => '')}
 ${runSections(result, sections, index)}
 ${sourceSection(index)}
 </main>
@@ -171,15 +173,19 @@ function heading(section: Section): Table | Remarks {
 
 function navigation(
   sections: readonly Section[],
-  { loading }: ScenarioResult,
+  map: Markup | undefined,
   brief: Markup | undefined,
 ): Markup {
-  const map = loading === undefined ? undefined : html`<a href="#map">${bilingual(SECTION_WORDS.map)}</a>`;
   const links = sections.map((section) => {
     const { id, title } = heading(section);
     return html`<a href="#${id}">${bilingual(NAVIGATION_WORDS[id] ?? title)}</a>`;
   });
   return html`<nav><div><div class="links">${brief}${map}${links}<a href="#confidence">${bilingual(EVIDENCE)}</a><a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
+}
+
+function mapLink({ loading }: ScenarioResult, live: LivePart | undefined): Markup | undefined {
+  if (loading === undefined) return live && liveLink();
+  return html`<a href="#map">${bilingual(SECTION_WORDS.map)}</a>`;
 }
 
 function elementAnchor(element: string): string {

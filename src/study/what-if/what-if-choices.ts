@@ -92,11 +92,15 @@ export function upgradesToChoose(scenario: Scenario, dataset: Dataset): UpgradeR
   );
 }
 
-/** The part of a scenario that a what-if solves at every step: loadings, and capacities without changed rules. */
+/**
+ * The part of a scenario that a what-if solves at every step: loadings, and capacities without changed rules. A scenario
+ * that asks for capacities alone has the loadings of what these watch; without capacities there is no what-if.
+ */
 export function whatIfBase(scenario: Scenario): WhatIfBase | undefined {
-  const loading = scenario.studies.find((study): study is LoadingRequest => study.kind === 'loading');
   const capacity = scenario.studies.find((study): study is CapacityRequest => study.kind === 'capacity');
-  if (loading === undefined || capacity === undefined) return undefined;
+  if (capacity === undefined) return undefined;
+  const asked = scenario.studies.find((study): study is LoadingRequest => study.kind === 'loading');
+  const loading = asked ?? loadingBehind(capacity);
   const studies: WhatIfBase['studies'] = [
     loading,
     {
@@ -106,6 +110,10 @@ export function whatIfBase(scenario: Scenario): WhatIfBase | undefined {
     },
   ];
   return { ...scenario, studies };
+}
+
+function loadingBehind({ monitorFromKv, postContingencyRating }: CapacityRequest): LoadingRequest {
+  return { kind: 'loading', contingencies: 'n-1', monitorFromKv, postContingencyRating };
 }
 
 export interface WhatIfBase extends Scenario {
