@@ -396,6 +396,20 @@ export interface MarketHistoryRow extends Row {
   readonly value: number;
 }
 
+/** Something that happened, or will on a known date, to the market or the grid. */
+export interface EventRow extends Row {
+  readonly id: string;
+  /** Rules, works and talks on the way to a market with Mexico, or an outage that cut the region in parts. */
+  readonly kind: 'market' | 'disturbance';
+  /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as exact as the source tells. */
+  readonly date: string;
+  /** Areas that it touched; none: the region. */
+  readonly areas: readonly string[];
+  readonly demandLostMw: number | undefined;
+  readonly wordsEn: string;
+  readonly wordsEs: string;
+}
+
 export interface Dataset {
   readonly id: string;
   readonly version: string;
@@ -424,6 +438,7 @@ export interface Dataset {
   readonly publishedTotals: readonly PublishedTotalRow[];
   readonly marketDesigns: readonly MarketDesignRow[];
   readonly marketHistory: readonly MarketHistoryRow[];
+  readonly events: readonly EventRow[];
   readonly sources: readonly SourceRow[];
 }
 

@@ -39,6 +39,16 @@ export const COLUMN_NOTES: Readonly<Record<string, Text>> = {
   source_line: text('line of that file', 'línea de ese archivo'),
   source_ids: text('ids of sources.csv behind the row', 'ids de sources.csv detrás de la fila'),
 
+  event: text('id of the event', 'id del evento'),
+  date: text(
+    'year, month or day, as exact as the source tells',
+    'año, mes o día, con la exactitud de la fuente',
+  ),
+  event_areas: text('areas that it touched; empty: the region', 'áreas que tocó; vacío: la región'),
+  demand_lost_mw: text('demand lost, where told', 'demanda perdida, donde se cuenta'),
+  words_en: text('what happened, in English', 'qué pasó, en inglés'),
+  words_es: text('what happened, in Spanish', 'qué pasó, en español'),
+
   from_area: text('areas that export', 'áreas que exportan'),
   to_area: text('areas that import', 'áreas que importan'),
   lines: text('ties of the border', 'enlaces de la frontera'),

@@ -13,6 +13,7 @@ import type {
   DemandProfileRow,
   DemandRow,
   DemandZoneRow,
+  EventRow,
   HourlyShapeRow,
   HydroYearRow,
   MarketDesignRow,
@@ -166,6 +167,16 @@ const marketHistory: OwnColumns<MarketHistoryRow> = {
   value: 'number',
 };
 
+const events: OwnColumns<EventRow> = {
+  id: 'text',
+  kind: ['market', 'disturbance'],
+  date: 'text',
+  areas: 'list',
+  demandLostMw: 'number?',
+  wordsEn: 'text',
+  wordsEs: 'text',
+};
+
 const sources: Columns<SourceRow> = {
   id: 'text',
   title: 'text',
@@ -203,5 +214,6 @@ export const DATASET_COLUMNS: { readonly [T in TableName]: Columns<Dataset[T][nu
   publishedTotals: { ...publishedTotals, ...ROW },
   marketDesigns: { ...marketDesigns, ...ROW },
   marketHistory: { ...marketHistory, ...ROW },
+  events: { ...events, ...ROW },
   sources,
 };

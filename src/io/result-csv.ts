@@ -2,6 +2,7 @@ import type { BorderFlow, ContingencyOutcome, ElementLoading, ScenarioResult } f
 import { capacityCsvFiles } from './capacity-csv.ts';
 import { conditionsCsvFile } from './conditions-csv.ts';
 import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import { eventCsvFile } from './event-csv.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
 import { marketCsvFiles } from './market/market-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
@@ -27,7 +28,10 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   }
   if (capacity !== undefined) files.push(...capacityCsvFiles(capacity));
   if (explanations.length > 0) files.push(explanationCsvFile('trade_explanations.csv', explanations));
-  if (result.separations !== undefined) files.push(separationCsvFile(result.separations));
+  if (result.separations !== undefined) {
+    files.push(separationCsvFile(result.separations));
+    files.push(eventCsvFile('disturbances.csv', result.separations.recorded));
+  }
   if (result.schemes.length > 0) files.push(schemeCsvFile(result.schemes));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));

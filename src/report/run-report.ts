@@ -12,6 +12,7 @@ import { borderTable } from './tables/border-table.ts';
 import { capacityTables } from './tables/capacity-table.ts';
 import { conditionTables } from './tables/condition-tables.ts';
 import { contingencyTable } from './tables/contingency-table.ts';
+import { disturbanceTable } from './tables/event-tables.ts';
 import { jointTable } from './tables/joint-table.ts';
 import { loadingTable, siepacTable } from './tables/loading-table.ts';
 import { optimisedTable } from './tables/optimised-table.ts';
@@ -55,7 +56,9 @@ export function runReport(result: ScenarioResult, length: ReportLength = TERMINA
   if (loading !== undefined && loading.contingencies.length > 0) {
     tables.push(contingencyTable(loading, length.contingencies));
   }
-  if (result.separations !== undefined) tables.push(separationTable(result.separations));
+  if (result.separations !== undefined) {
+    tables.push(separationTable(result.separations), disturbanceTable(result.separations.recorded));
+  }
   const remarks = [warningRemarks(result), checkRemarks(result.checks)].filter((r) => r.lines.length > 0);
   const sections: Section[] = [
     ...tables

@@ -141,7 +141,11 @@ export function runScenario(
     checks,
     warnings,
     areas: areaTitles(dataset),
-    sources: sourceReferences(dataset, [...sourceIdsUsed(grid), ...marketSourceIds(market)]),
+    sources: sourceReferences(dataset, [
+      ...sourceIdsUsed(grid),
+      ...(separations?.recorded ?? []).flatMap(({ trace }) => trace.sourceIds),
+      ...marketSourceIds(market),
+    ]),
   };
 }
 

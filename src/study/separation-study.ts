@@ -3,6 +3,7 @@ import { loadingOf, monitorFrom } from '../analysis/monitoring.ts';
 import type { Text } from '../base/text.ts';
 import { namedContingency } from './contingency-list.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
+import { type RecordedEvent, recordedEvents } from './recorded-events.ts';
 import type { ElementTrace } from './result.ts';
 import { traceOf } from './trace.ts';
 
@@ -32,6 +33,8 @@ export interface SeparatedPart {
 
 export interface SeparationResult {
   readonly events: readonly SeparationEvent[];
+  /** Disturbances on record that cut the region in parts. */
+  readonly recorded: readonly RecordedEvent[];
   /** Part of the governor response of each neighbour outside the region, while its link is closed. */
   readonly outsideShare: readonly { readonly area: string; readonly share: number }[];
 }
@@ -51,7 +54,12 @@ export function separationStudy(grid: PreparedGrid, monitorFromKv: number): Sepa
     const parts = partsOf(grid, state, monitorFromKv);
     return [{ id: row.id, name: contingency.title, cutMw, parts, trace: traceOf(row), notes: row.notes }];
   });
-  return events.length === 0 ? undefined : { events, outsideShare: outsideShares(grid) };
+  if (events.length === 0) return undefined;
+  return {
+    events,
+    recorded: recordedEvents(grid.dataset, 'disturbance'),
+    outsideShare: outsideShares(grid),
+  };
 }
 
 function partsOf(grid: PreparedGrid, state: ContingencyState, monitorFromKv: number): SeparatedPart[] {

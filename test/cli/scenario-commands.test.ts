@@ -15,6 +15,7 @@ const FILES = [
   'capacity_assumptions.csv',
   'contingencies.csv',
   'datapackage.json',
+  'disturbances.csv',
   'grid.geojson',
   'line_loading.csv',
   'report.html',

@@ -34,6 +34,7 @@ describe('the files of a market study', () => {
       'market_water.csv',
       'market_mexico.csv',
       'market_history.csv',
+      'market_timeline.csv',
     ]);
     for (const name of names) expect(table(name).length, name).toBeGreaterThan(0);
     expect(resultCsvFiles(RESULT).some(({ name }) => name.startsWith('market_'))).toBe(false);

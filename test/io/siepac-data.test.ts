@@ -181,6 +181,19 @@ it('tells every option for Mexico in words', () => {
   }
 });
 
+it('tells of events on days of the calendar, in both languages, by sources with an address', () => {
+  const sources = new Map(data.sources.map((source) => [source.id, source]));
+  expect(new Set(data.events.map(({ kind }) => kind))).toEqual(new Set(['market', 'disturbance']));
+  for (const { id, date, wordsEn, wordsEs, sourceIds } of data.events) {
+    const [year, month = '01', day = '01'] = date.split('-');
+    const asDate = new Date(`${year}-${month}-${day}T00:00:00Z`);
+    expect(asDate.toISOString().slice(0, 10), id).toBe(`${year}-${month}-${day}`);
+    expect(wordsEn, id).not.toBe(wordsEs);
+    expect(wordsEs.match(/\d+/g), id).toEqual(wordsEn.match(/\d+/g));
+    for (const source of sourceIds) expect(sources.get(source)!.url, `${id} ${source}`).toMatch(/^https?:/);
+  }
+});
+
 it('counts no technology twice in what an area generated in a year', () => {
   const known = new Set(data.plants.map((plant) => plant.technology));
   const seen = new Set<string>();

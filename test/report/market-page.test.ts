@@ -76,6 +76,7 @@ describe('the market in the page', () => {
   it('says where the words of an option and a published figure come from', () => {
     expect(PAGE).toContain('market_designs.csv 3');
     expect(PAGE).toContain('market_history.csv 6');
+    expect(PAGE).toContain('events.csv 4');
   });
 
   it('compares nothing where there is one design', () => {

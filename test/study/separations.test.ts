@@ -7,7 +7,7 @@ const DATASET = siepacDataset();
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 describe('the region cut in parts', () => {
-  const { separations, dispatch } = runScenario(
+  const { separations, dispatch, sources } = runScenario(
     siepacScenario({
       exchanges: [{ from: 'MX', to: 'GT', powerMw: 240 }],
       studies: [{ ...LOADING, monitorFromKv: 115 }],
@@ -27,6 +27,14 @@ describe('the region cut in parts', () => {
         sum(dispatch.map((area) => area.demandMw)),
         6,
       );
+    }
+  });
+
+  test('stand beside those on record, whose sources the run lists', () => {
+    const ids = new Set(sources.map(({ id }) => id));
+    expect(separations!.recorded.map(({ date }) => date)).toContain('2021-07-07');
+    for (const { trace } of separations!.recorded) {
+      for (const id of trace.sourceIds) expect(ids).toContain(id);
     }
   });
 

@@ -333,6 +333,16 @@ export const MARKET: MarketResult = {
     ),
   ],
   history: HISTORY,
+  timeline: [
+    {
+      id: 'talks',
+      date: '2016-09',
+      areas: ['MX'],
+      demandLostMw: undefined,
+      words: text('Talks open.', 'Se abren conversaciones.'),
+      trace: { file: 'events.csv', line: 4, sourceIds: ['S01'], confidence: 'published' },
+    },
+  ],
   options: [
     {
       id: 'contracts',

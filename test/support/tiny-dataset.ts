@@ -232,6 +232,7 @@ export function tinyDataset(): Dataset {
     publishedTotals: [],
     marketDesigns: [],
     marketHistory: [],
+    events: [],
     sources: [
       {
         origin: { file: 'sources.csv', line: 2 },

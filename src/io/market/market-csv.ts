@@ -10,13 +10,15 @@ import type {
   SiepacSegmentResult,
 } from '../../study/market/market-result.ts';
 import { type Columns, csvText, idList, type OutputText } from '../csv-text.ts';
+import { eventCsvFile } from '../event-csv.ts';
 import { traceColumns } from '../trace-columns.ts';
 import { hoursCsv } from './market-hours-csv.ts';
 import { mexicoCsv } from './market-mexico-csv.ts';
 
 /**
  * The tables of a market study, every row with the design that it belongs to: the year in one row, areas, borders, hours,
- * duration curves, limits, technologies, SIEPAC segments, water, Mexico, and published figures beside the base design.
+ * duration curves, limits, technologies, SIEPAC segments, water, Mexico, published figures beside the base design, and the
+ * time line.
  */
 export function marketCsvFiles(market: MarketResult): OutputText[] {
   const { designs } = market;
@@ -68,6 +70,7 @@ export function marketCsvFiles(market: MarketResult): OutputText[] {
     },
     { name: 'market_mexico.csv', text: mexicoCsv(market) },
     { name: 'market_history.csv', text: csvText(HISTORY_COLUMNS, market.history) },
+    eventCsvFile('market_timeline.csv', market.timeline),
   ];
 }
 

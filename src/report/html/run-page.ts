@@ -158,6 +158,7 @@ const PAGE_ORDER = [
   'loading',
   'contingencies',
   'separations',
+  'disturbances',
   'balance',
   'warnings',
   'checks',

@@ -1,5 +1,6 @@
 import type { DesignResult, MarketResult } from '../../study/market/market-result.ts';
 import type { Table } from '../report-model.ts';
+import { timelineTable } from '../tables/event-tables.ts';
 import { baseOf } from './base-design.ts';
 import { energyTable, mixTable } from './energy-tables.ts';
 import { elementTable, siepacUseTable } from './grid-tables.ts';
@@ -13,7 +14,7 @@ import { welfareTable } from './welfare-table.ts';
 
 /**
  * The tables of a market study: those that set all designs side by side, the detail of the base design, the options for
- * Mexico, and history. Files hold the detail of every design.
+ * Mexico with their time line, and history. Files hold the detail of every design.
  */
 export function marketTables(market: MarketResult): Table[] {
   const base = baseOf(market);
@@ -26,6 +27,7 @@ export function marketTables(market: MarketResult): Table[] {
     ...designTables(base, market),
     mexicoTable(market),
     optionTable(market),
+    timelineTable(market.timeline),
     historyTable(market),
     generationHistoryTable(market),
   ].filter(({ rows }) => rows.length > 0);

@@ -2,6 +2,7 @@ import type { MarketDesign } from '../../analysis/market/market-design.ts';
 import type { Text } from '../../base/text.ts';
 import type { MarketHistoryRow, Season } from '../../grid/dataset.ts';
 import type { Hydrology } from '../../grid/market/market-year.ts';
+import type { RecordedEvent } from '../recorded-events.ts';
 import type { ElementTrace, SelfCheck } from '../result.ts';
 
 /** A market year under several designs, in names and plain numbers: what tables, pages and files are made from. */
@@ -18,6 +19,8 @@ export interface MarketResult {
   readonly history: readonly HistoryRow[];
   /** What each option for Mexico offers and needs, in words. */
   readonly options: readonly MexicanOptionWords[];
+  /** What led to the market of today, and what is known to come. */
+  readonly timeline: readonly RecordedEvent[];
 }
 
 export interface HourLabel {

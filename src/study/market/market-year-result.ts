@@ -11,6 +11,7 @@ import {
 import type { MarketDesign } from '../../analysis/market/market-design.ts';
 import { text } from '../../base/text.ts';
 import type { Dataset } from '../../grid/dataset.ts';
+import { recordedEvents } from '../recorded-events.ts';
 import { accountChecks, changeCheck } from './account-checks.ts';
 import { areaResults, areaWelfare } from './area-results.ts';
 import { borderResults, hourResults } from './border-results.ts';
@@ -75,6 +76,7 @@ export function marketYearResult(settled: SettledYear): MarketResult {
     ...year,
     history: marketHistory(dataset, calendarYear, year, ofBase),
     options: mexicanOptions(dataset),
+    timeline: recordedEvents(dataset, 'market'),
   };
 }
 

@@ -74,7 +74,7 @@ describe('a published figure', () => {
 it('names the sources of published figures and of words', () => {
   const [first, ...others] = MARKET.history;
   const history = [{ ...first!, trace: { ...first!.trace, sourceIds: ['S47', 'S50'] } }, ...others];
-  expect(marketSourceIds({ ...MARKET, history })).toEqual(['S47', 'S50', 'S01', 'S01', 'S01']);
+  expect(marketSourceIds({ ...MARKET, history })).toEqual(['S47', 'S50', 'S01', 'S01', 'S01', 'S01']);
   expect(marketSourceIds(undefined)).toEqual([]);
 });
 

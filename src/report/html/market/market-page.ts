@@ -78,6 +78,7 @@ export const MARKET_LINKS: Readonly<Record<string, Text>> = {
   'market-welfare': text('Winners', 'Ganadores'),
   'market-mexico': text('Mexico', 'México'),
   'market-options': text('Options', 'Opciones'),
+  'market-timeline': text('Time line', 'Fechas'),
   'market-prices': text('Prices', 'Precios'),
   'market-trade': text('Trade', 'Intercambio'),
   'market-borders': text('Border use', 'Uso de fronteras'),
