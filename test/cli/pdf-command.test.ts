@@ -136,6 +136,20 @@ describe('siepac pdf', () => {
   });
 
   it.skipIf(isLeftOut)(
+    'heads every sheet and names the document in the language of the print',
+    () => {
+      const titles = LANGUAGES.map((language) => {
+        const out = path.join(folder, `${language}.pdf`);
+        expect(runSiepac(['pdf', page, '--browser', here!, '--lang', language, '--out', out]).status).toBe(0);
+        return titleOf(readFileSync(out, 'latin1'));
+      });
+      // The header of a sheet is filled by the browser from the same title.
+      expect(titles).toEqual(LANGUAGES.map((language) => RESULT.scenario.title[language]));
+    },
+    120_000,
+  );
+
+  it.skipIf(isLeftOut)(
     'has the brief on one sheet, alone, however much there is to tell',
     () => {
       writeFileSync(
@@ -175,3 +189,9 @@ describe('siepac pdf', () => {
     return pdf.match(/\/Type \/Page\b/g)!.length;
   }
 });
+
+/** The title of a document: as it is where ASCII says it, else in UTF-16. */
+function titleOf(pdf: string): string | undefined {
+  const [, plain, coded] = /<<\/Title (?:\(([^)]*)\)|<FEFF([0-9A-F]+)>)/.exec(pdf) ?? [];
+  return plain ?? coded?.replace(/.{4}/g, (unit) => String.fromCharCode(Number.parseInt(unit, 16)));
+}

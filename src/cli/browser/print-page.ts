@@ -45,9 +45,11 @@ export async function printPage(
   return Buffer.from(data as string, 'base64');
 }
 
-/** What a reader does who chooses the language in the page. */
+/** What a reader does who chooses the language in the page; the title, above every sheet, follows what the page is headed. */
 function chooseLanguage(language: Language): string {
-  return `document.getElementById('choose-${language}')?.click(); document.documentElement.lang = '${language}'`;
+  return `document.getElementById('choose-${language}')?.click();
+document.documentElement.lang = '${language}';
+document.title = document.querySelector('h1')?.innerText ?? document.title`;
 }
 
 /** What of a page is not printed with a part of it. */
