@@ -35,9 +35,14 @@ export function scatterFigure(words: ChartWords, data: ScatterData, index: Sourc
   return chartFigure(words, data, scatterChart(data), html``, index);
 }
 
-/** Figures side by side where the page is wide. */
+/** Figures side by side where the page is wide, their parts on common lines. */
 export function chartRow(figures: readonly Markup[]): Markup {
   return html`<div class="charts">${figures}</div>`;
+}
+
+/** The same of figures that are not alike: each has its parts close together. */
+export function looseRow(figures: readonly Markup[]): Markup {
+  return html`<div class="charts loose">${figures}</div>`;
 }
 
 const FIGURES = text('The figures', 'Las cifras');

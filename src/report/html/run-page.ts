@@ -7,6 +7,7 @@ import type { RunProvenance } from '../../study/provenance.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { briefOf } from '../brief/brief.ts';
 import { CATALOGUE } from '../catalogue.ts';
+import { chartRow, looseRow } from '../charts/chart-figure.ts';
 import { areaNames } from '../explanation/area-names.ts';
 import { gridMap } from '../map/grid-map.ts';
 import type { Remarks, Report, Section, Table } from '../report-model.ts';
@@ -18,6 +19,7 @@ import { reliefTable } from '../tables/relief-table.ts';
 import { directionWords } from '../vocabulary.ts';
 import { briefLink, briefSection } from './brief-section.ts';
 import { capacityBars } from './capacity-bars.ts';
+import { capacityFigure } from './capacity-chart.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { EVIDENCE, evidenceSection } from './evidence-section.ts';
 import { explanationBlocks } from './explanation-page.ts';
@@ -36,7 +38,10 @@ import {
   SOURCES,
   sourceSection,
 } from './page-shell.ts';
+import { pairFigure } from './pair-chart.ts';
+import { siepacFigure } from './siepac-chart.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
+import { southOfAreas } from './south-of.ts';
 import { remarksMarkup, tableMarkup } from './table-markup.ts';
 import { upgradeSection } from './upgrade-charts.ts';
 
@@ -215,12 +220,17 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
     const picture = { title: bilingual(text('MW', 'MW')), draw: capacityBars(rows) };
     const pairs = tableMarkup(pairTable(rows), index);
     const relief = tableMarkup(reliefTable(rows), index);
-    return html`${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}${folded(text('What relieving them one after another brings', 'Qué aporta aliviarlos uno tras otro'), relief)}${explanationBlocks(explanationsOf(result, rows), areaNames(result.areas), index)}`;
+    const charts = table.id === 'capacity' ? capacityCharts(rows, result, index) : undefined;
+    return html`${charts}${barKey()}${tableMarkup(table, index, { picture })}${folded(text('The limiting pairs behind each figure', 'Los pares que limitan, detrás de cada cifra'), pairs)}${folded(text('What relieving them one after another brings', 'Qué aporta aliviarlos uno tras otro'), relief)}${explanationBlocks(explanationsOf(result, rows), areaNames(result.areas), index)}`;
   }
   if (table.id === 'loading' && loading !== undefined) {
     const all = loadingTable(loading, loading.elements.length);
     const anchor = (row: number) => elementAnchor(loading.elements[row]!.element);
     return html`${tableMarkup(table, index)}${folded(text('All monitored elements', 'Todos los elementos vigilados'), tableMarkup(all, index, { anchor }))}`;
+  }
+  if (table.id === 'siepac' && loading !== undefined) {
+    const figure = siepacFigure(loading, result.grid, index);
+    return html`${figure && chartRow([figure])}${tableMarkup(table, index)}`;
   }
   return (
     marketSection(table, result.market, index) ??
@@ -228,6 +238,12 @@ function tableSection(table: Table, result: ScenarioResult, index: SourceIndex):
     upgradeSection(table, result.upgrades, index) ??
     tableMarkup(table, index)
   );
+}
+
+function capacityCharts(rows: readonly CapacityRow[], result: ScenarioResult, index: SourceIndex): Markup {
+  const pairs = pairFigure(rows, index);
+  const capacities = capacityFigure(rows, result.uncertainty, southOfAreas(result.grid), index);
+  return looseRow([capacities, ...(pairs === undefined ? [] : [pairs])]);
 }
 
 function explanationsOf(
