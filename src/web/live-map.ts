@@ -1,46 +1,45 @@
-import { type Text, text } from '../base/text.ts';
-import { bilingual, html } from '../report/html/markup.ts';
-import { borderMarks, borderMarkup } from '../report/map/border-marks.ts';
-import { gridMap, WORST_LOADING } from '../report/map/grid-map.ts';
-import { type DrawnLine, drawnLines, mapPlan } from '../report/map/line-geometry.ts';
-import { type LineLoad, lineClass, lineWords, worstLoad } from '../report/map/line-look.ts';
+import { type Language, type Text, text } from '../base/text.ts';
+import { bilingual } from '../report/html/markup.ts';
+import { borderCapacities, borderDrawing, borderWords } from '../report/map/border-marks.ts';
+import { type BorderPlace, borderId } from '../report/map/border-places.ts';
+import { type ElementLoad, elementClass, elementWords, worstLoad } from '../report/map/element-look.ts';
+import { gridMap, type MapParts, mapParts, WORST_LOADING } from '../report/map/grid-map.ts';
 import type { ElementLoading } from '../study/result.ts';
 import type { WhatIfStep } from '../study/what-if/what-if-step.ts';
+import { type MapHandlers, MapPointer } from './map-pointer.ts';
+import { type MapTarget, markOf } from './map-target.ts';
 import type { MapView } from './what-if-state.ts';
 
-interface LineOnMap {
-  readonly id: string;
-  readonly anchor: SVGAElement;
-  readonly path: SVGPathElement;
+interface ElementOnMap {
+  readonly known: ElementLoading;
+  readonly mark: SVGElement;
+  readonly shape: SVGElement;
+  looks: string;
+}
+
+interface BorderOnMap {
+  readonly place: BorderPlace;
+  readonly mark: SVGElement;
+  drawing: string;
 }
 
 /**
- * The map of the page, which follows the steps: drawn anew when the lines are others, else only what each line and
- * border carries. Lines are one stop of the keyboard; arrow keys go along them from west to east.
+ * The map of the page, which follows the steps: drawn anew when the lines are others, else only what each element and
+ * border carries. Lines, substations, transformers and borders are one stop of the keyboard each.
  */
 export class LiveMap {
   readonly #section: HTMLElement;
   readonly #anchorOf: (element: string) => string;
-  readonly #onPoint: (element: string | undefined) => void;
-  readonly #onChoose: (element: string) => void;
-  #lines: LineOnMap[] = [];
-  #drawn: readonly DrawnLine[] = [];
+  readonly #handlers: MapHandlers;
+  #pointer: MapPointer | undefined;
+  #elements: ElementOnMap[] = [];
+  #borders: BorderOnMap[] = [];
 
-  /**
-   * @param anchorOf where an element stands in the tables of the page
-   * @param onPoint told which line the pointer or the keyboard is on
-   * @param onChoose told which line was clicked
-   */
-  constructor(
-    section: HTMLElement,
-    anchorOf: (element: string) => string,
-    onPoint: (element: string | undefined) => void,
-    onChoose: (element: string) => void,
-  ) {
+  /** @param anchorOf where an element stands in the tables of the page */
+  constructor(section: HTMLElement, anchorOf: (element: string) => string, handlers: MapHandlers) {
     this.#section = section;
     this.#anchorOf = anchorOf;
-    this.#onPoint = onPoint;
-    this.#onChoose = onChoose;
+    this.#handlers = handlers;
   }
 
   get #figure(): HTMLElement {
@@ -49,90 +48,100 @@ export class LiveMap {
 
   /** Draws the grid of a step, with nothing out of service. */
   draw(step: WhatIfStep): void {
-    this.#figure.outerHTML = gridMap(step, this.#anchorOf).markup;
-    const { points } = mapPlan(step.grid.substations);
-    this.#drawn = drawnLines(step.loading.elements, points);
-    const middle = new Map(this.#drawn.map(({ element, from, to }) => [element.element, from.x + to.x]));
-    this.#lines = [...this.#figure.querySelectorAll<SVGAElement>('a[data-element]')]
-      .map((anchor) => ({
-        id: anchor.dataset.element!,
-        anchor,
-        path: anchor.querySelector('path')!,
-      }))
-      .sort((a, b) => middle.get(a.id)! - middle.get(b.id)!);
-    for (const [i, { anchor, path }] of this.#lines.entries()) {
-      path.querySelector('title')?.remove();
-      anchor.append(hitArea(path));
-      anchor.setAttribute('tabindex', i === 0 ? '0' : '-1');
-    }
-    this.#listen();
-  }
-
-  #listen(): void {
+    const parts = mapParts(step);
+    this.#figure.outerHTML = gridMap(step, this.#anchorOf, parts).markup;
     const svg = this.#figure.querySelector('svg')!;
-    const idAt = (event: Event) =>
-      (event.target as Element).closest<SVGAElement>('a[data-element]')?.dataset.element;
-    svg.addEventListener('pointerover', (event) => this.#onPoint(idAt(event)));
-    svg.addEventListener('focusin', (event) => this.#onPoint(idAt(event)));
-    svg.addEventListener('click', (event) => {
-      const id = idAt(event);
-      if (id === undefined) return;
-      event.preventDefault();
-      this.#onChoose(id);
+    this.#elements = [...parts.lines, ...parts.transformers].map(({ element }) => {
+      const mark = markOf(svg, { kind: 'element', id: element.element })!;
+      return { known: element, mark, shape: mark.querySelector('path')!, looks: '' };
     });
-    svg.addEventListener('keydown', (event) => this.#onKey(event, idAt(event)));
+    this.#borders = parts.borders.map((place) => {
+      const mark = markOf(svg, { kind: 'border', id: place.id })!;
+      return { place, mark, drawing: '' };
+    });
+    this.#pointer = new MapPointer(svg, fromWestToEast(step, parts), this.#handlers);
+    for (const title of svg.querySelectorAll('title')) title.remove();
   }
 
-  #onKey(event: KeyboardEvent, id: string | undefined): void {
-    const here = this.#lines.findIndex((line) => line.id === id);
-    const last = this.#lines.length - 1;
-    const next = {
-      ArrowRight: Math.min(here + 1, last),
-      ArrowDown: Math.min(here + 1, last),
-      ArrowLeft: Math.max(here - 1, 0),
-      ArrowUp: Math.max(here - 1, 0),
-      Home: 0,
-      End: last,
-    }[event.key];
-    if (here < 0 || next === undefined) return;
-    event.preventDefault();
-    this.#lines[here]!.anchor.setAttribute('tabindex', '-1');
-    const { anchor } = this.#lines[next]!;
-    anchor.setAttribute('tabindex', '0');
-    anchor.focus();
+  /** Sets off the mark whose figures are shown. */
+  showPointed(target: MapTarget | undefined): void {
+    this.#pointer?.showPointed(target);
   }
 
-  /** Shows what lines and borders carry in a step. A line that the step has not got is out of service. */
+  focus(target: MapTarget): void {
+    markOf(this.#figure, target)?.focus({ preventScroll: true });
+  }
+
+  /** Shows what elements and borders carry in a step. An element that the step has not got is out of service. */
   show(step: WhatIfStep, view: MapView): void {
     const loads = loadsOf(step, view);
     const byId = new Map(step.loading.elements.map((element) => [element.element, element]));
-    const drawn = new Map(this.#drawn.map((line) => [line.element.element, line]));
-    for (const { id, anchor, path } of this.#lines) {
-      const element = byId.get(id);
-      const known = element ?? drawn.get(id)!.element;
-      const looks = element ? lineClass(element, loads(element)) : `${lineClass(known, NOTHING)} out`;
-      if (path.getAttribute('class') !== looks) path.setAttribute('class', looks);
-      const words = element ? lineWords(element) : `${known.name}, ${known.kv} kV ✕`;
-      if (anchor.getAttribute('aria-label') !== words) anchor.setAttribute('aria-label', words);
+    for (const each of this.#elements) {
+      const element = byId.get(each.known.element);
+      const looks = element
+        ? elementClass(element, loads(element))
+        : `${elementClass(each.known, NOTHING)} out`;
+      if (looks === each.looks) continue;
+      each.looks = looks;
+      each.shape.setAttribute('class', looks);
     }
-    const standing = this.#drawn.flatMap((line) => {
-      const element = byId.get(line.element.element);
-      return element ? [{ ...line, element }] : [];
-    });
-    const marks = borderMarks(step.loading.borders, step.capacity, standing);
+    const flows = new Map(step.loading.borders.map((border) => [borderId(border), border]));
+    for (const each of this.#borders) {
+      const border = flows.get(each.place.id);
+      const drawing = border
+        ? borderDrawing(each.place, border, borderCapacities(border, step.capacity)).markup
+        : '';
+      if (drawing === each.drawing) continue;
+      each.drawing = drawing;
+      each.mark.innerHTML = drawing;
+    }
     this.#figure.querySelector('.shown-state')!.innerHTML = bilingual(shownWords(step, view)).markup;
-    this.#figure.querySelector('.borders')!.innerHTML = html`${marks.map(borderMarkup)}`.markup;
+  }
+
+  /** What a reader hears of each mark. */
+  label({ loading, capacity }: WhatIfStep, language: Language): void {
+    const byId = new Map(loading.elements.map((element) => [element.element, element]));
+    for (const { known, mark } of this.#elements) {
+      const element = byId.get(known.element);
+      mark.setAttribute('aria-label', element ? elementWords(element) : `${known.name}, ${known.kv} kV ✕`);
+    }
+    const flows = new Map(loading.borders.map((border) => [borderId(border), border]));
+    for (const { place, mark } of this.#borders) {
+      const border = flows.get(place.id);
+      const words = border && borderWords(border, borderCapacities(border, capacity))[language];
+      mark.setAttribute('aria-label', `${place.id}${words ? `: ${words}` : ' ✕'}`);
+    }
   }
 }
 
-/** An unseen broad line over a thin one, for the pointer. */
-function hitArea(path: SVGPathElement): SVGPathElement {
-  const area = path.cloneNode() as SVGPathElement;
-  area.setAttribute('class', 'hit');
-  return area;
+/** The stops of the keyboard, each from west to east. */
+function fromWestToEast(
+  { grid }: WhatIfStep,
+  { lines, transformers, borders, points }: MapParts,
+): MapTarget[][] {
+  const ordered = (kind: MapTarget['kind'], placed: readonly (readonly [id: string, x: number])[]) =>
+    [...placed].sort((a, b) => a[1] - b[1]).map(([id]): MapTarget => ({ kind, id }));
+  return [
+    ordered(
+      'element',
+      lines.map(({ element, from, to }) => [element.element, from.x + to.x]),
+    ),
+    ordered(
+      'element',
+      transformers.map(({ element, at }) => [element.element, at.x]),
+    ),
+    ordered(
+      'substation',
+      grid.substations.map(({ id }) => [id, points.get(id)!.x]),
+    ),
+    ordered(
+      'border',
+      borders.map(({ id, at }) => [id, at.x]),
+    ),
+  ];
 }
 
-const NOTHING: LineLoad = { flowMw: 0, loadingPct: undefined };
+const NOTHING: ElementLoad = { flowMw: 0, loadingPct: undefined };
 
 /** What the colours of the map tell in a view. */
 function shownWords({ loading }: WhatIfStep, view: MapView): Text {
@@ -146,8 +155,8 @@ function shownWords({ loading }: WhatIfStep, view: MapView): Text {
   return text(`Loading after the loss of ${en}:`, `Cargabilidad tras la pérdida de ${es}:`);
 }
 
-/** What each line carries in a view. */
-function loadsOf(step: WhatIfStep, view: MapView): (element: ElementLoading) => LineLoad {
+/** What each element carries in a view. */
+function loadsOf(step: WhatIfStep, view: MapView): (element: ElementLoading) => ElementLoad {
   if (view.kind === 'n') return (element) => element;
   const after = view.kind === 'after' ? step.after(view.contingency) : undefined;
   return after === undefined ? worstLoad : ({ element }) => after.get(element) ?? NOTHING;

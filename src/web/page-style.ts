@@ -18,9 +18,14 @@ export const LIVE_STYLE = `
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .what-if-map{position:relative;min-width:0}
 @media (min-width:70rem){.live{width:min(100vw - 3.5rem,104rem);margin-left:calc(50% - min(100vw - 3.5rem,104rem)/2);display:grid;grid-template-columns:20rem 1fr;gap:1.2rem;align-items:start}.what-if-head{position:sticky;top:3.4rem;max-height:calc(100vh - 4rem);overflow:auto}.live .map{margin-top:0}}
-.element-panel{font-size:.82rem;background:rgb(255 255 255/.93);border:1px solid var(--rule);border-radius:8px;padding:.5rem .8rem}
-.element-panel p{margin:.1rem 0 .4rem}.element-panel dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .7rem;margin:0}.element-panel dt{color:var(--soft)}.element-panel dd{margin:0;overflow-wrap:anywhere}.element-panel .source{display:block}
+.element-panel{font-size:.82rem;line-height:1.4;background:var(--paper);border:1px solid var(--rule);border-radius:8px;padding:.5rem .8rem}
+.element-panel p{margin:.1rem 0 .4rem}.element-panel dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .7rem;margin:0}.element-panel dt{color:var(--soft)}.element-panel dd{margin:0;overflow-wrap:anywhere}.element-panel .source{display:block}.element-panel button{font:inherit;padding:.25rem .7rem;border:1px solid var(--rule);border-radius:6px;background:var(--paper);cursor:pointer}
+.element-panel table{min-width:0;margin:0 0 .5rem;font-size:inherit;white-space:normal}.element-panel th,.element-panel td{padding:.1rem .7rem .1rem 0;white-space:normal;min-width:0}.element-panel tbody th{color:var(--soft)}
 @media (min-width:60rem){.element-panel{position:absolute;top:1.6rem;right:.6rem;width:23rem;max-height:24rem;overflow:auto}}
-.lines a{cursor:pointer}.hit{fill:none;stroke:transparent;stroke-width:9px}.lines a:hover>.line{stroke-width:6px}.line.out{stroke:#39474f;stroke-dasharray:1.5 4;stroke-width:2.4px}
+@media (max-width:59.99rem){.element-panel{position:sticky;bottom:0;z-index:1;max-height:45vh;overflow:auto}}
+.lines a,.transformers a,.substations a,.borders a{cursor:pointer}.lines .hit{fill:none;stroke:transparent;stroke-width:9px}.transformers .hit{fill:transparent;stroke:transparent;stroke-width:2px}.substations .hit{fill:transparent;stroke:none}
+.lines a:hover>.line,.lines .pointed>.line{stroke-width:6px}.transformers a:hover>.bank,.transformers .pointed>.bank{transform:scale(1.9);stroke:var(--ink)}
+.substations a:hover>circle:first-child,.substations .pointed>circle:first-child,.substations a:focus-visible>circle:first-child{r:4.5px;stroke:var(--accent);stroke-width:2.5}.borders .pointed .card rect{stroke:var(--ink);stroke-width:2.2}
+.line.out{stroke:#39474f;stroke-dasharray:1.5 4;stroke-width:2.4px}.bank.out{fill:#fff;stroke:#39474f;stroke-width:.9}
 @media print{.what-if-head,.element-panel{display:none}.live{display:block;width:auto;margin:0}}
 `;

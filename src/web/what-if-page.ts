@@ -12,8 +12,9 @@ import { scenarioWith, type WhatIfBase } from '../study/what-if/what-if-choices.
 import { type WhatIfStep, whatIfGrids, whatIfStep } from '../study/what-if/what-if-step.ts';
 import { changeWords } from './change-words.ts';
 import { controlsMarkup, showLists, showState, stateAfter, toggled } from './controls.ts';
-import { panelMarkup } from './element-panel.ts';
 import { LiveMap } from './live-map.ts';
+import { MapPanel } from './map-panel.ts';
+import type { MapTarget } from './map-target.ts';
 import { fragmentOf, initialState, stateOf, type WhatIfState } from './what-if-state.ts';
 
 /** What the page says of a scenario that it can start from. */
@@ -41,7 +42,8 @@ export class WhatIfPage {
   /** Works whose lines the map shows. */
   #drawnFor: string | undefined;
   #drawn: ReadonlyMap<string, ElementLoading> = new Map();
-  #pointed: string | undefined;
+  #panel!: MapPanel;
+  #pointed: MapTarget | undefined;
   #changedAt: number | undefined;
   #listsDue: ReturnType<typeof setTimeout> | undefined;
   #steps = 0;
@@ -57,12 +59,14 @@ export class WhatIfPage {
       name,
     );
     this.#state = stateOf(location.hash, this.#initial);
-    this.#map = new LiveMap(
-      section,
-      (element) => `${scope}element-${element}`,
-      (element) => this.#point(element),
-      (element) => this.#choose({ outages: toggled(this.#state.choices.outages, element) }),
-    );
+    this.#map = new LiveMap(section, (element) => `${scope}element-${element}`, {
+      onPoint: (target) => this.#point(target),
+      onChoose: (target) => {
+        if (target.kind === 'element') this.#toggle(target.id);
+        else this.#panel.focus();
+      },
+      onLeave: () => this.#point(undefined),
+    });
   }
 
   start(): void {
@@ -75,7 +79,15 @@ export class WhatIfPage {
     figure.insertAdjacentHTML('beforebegin', frame.markup);
     const place = this.#section.querySelector('.what-if-map')!;
     place.append(figure);
-    place.insertAdjacentHTML('beforeend', '<aside class="element-panel" tabindex="0"></aside>');
+    place.insertAdjacentHTML(
+      'beforeend',
+      '<aside class="element-panel" id="map-panel" tabindex="0"></aside>',
+    );
+    this.#panel = new MapPanel(
+      place.querySelector('.element-panel')!,
+      (element) => this.#toggle(element),
+      () => this.#backToMap(),
+    );
     place.insertAdjacentHTML('beforeend', '<p class="asked note"></p><div class="what-if-tables"></div>');
     this.#listen();
     this.#asWritten = this.#solve(this.#initial);
@@ -121,9 +133,14 @@ export class WhatIfPage {
 
   #press(name: string, value: string): void {
     if (name === 'reset') this.#change(this.#initial);
-    if (name === 'back') this.#choose({ outages: toggled(this.#state.choices.outages, value) });
+    if (name === 'back') this.#toggle(value);
     if (name === 'link') void this.#copyLink();
     if (name === 'download') this.#download();
+  }
+
+  /** Takes an element out of service, or puts it back. */
+  #toggle(element: string): void {
+    this.#choose({ outages: toggled(this.#state.choices.outages, element) });
   }
 
   #choose(changed: Partial<WhatIfState['choices']>): void {
@@ -177,6 +194,7 @@ export class WhatIfPage {
       this.#drawnFor = works;
       this.#drawn = new Map(whole.loading.elements.map((element) => [element.element, element]));
       this.#map.draw(whole);
+      this.#map.showPointed(this.#pointed);
     }
     this.#map.show(this.#step, view);
     this.#showListsSoon();
@@ -197,21 +215,31 @@ export class WhatIfPage {
 
   #showLists(): void {
     showLists(this.#form, this.#step, this.#names, this.#state, this.#language);
+    this.#map.label(this.#step, this.#language);
   }
 
   get #names(): ReadonlyMap<string, string> {
     return new Map(Array.from(this.#drawn.values(), ({ element, name }) => [element, name]));
   }
 
-  #point(element: string | undefined): void {
-    if (element === undefined || element === this.#pointed) return;
-    this.#pointed = element;
+  #point(target: MapTarget | undefined): void {
+    this.#pointed = target;
+    this.#map.showPointed(target);
     this.#showPanel();
   }
 
+  #backToMap(): void {
+    if (this.#pointed !== undefined) this.#map.focus(this.#pointed);
+  }
+
   #showPanel(): void {
-    const panel = panelMarkup(this.#pointed, this.#step, this.#drawn, this.#state.view, this.#dataset);
-    this.#section.querySelector('.element-panel')!.innerHTML = panel.markup;
+    this.#panel.show(this.#pointed, {
+      step: this.#step,
+      view: this.#state.view,
+      drawn: this.#drawn,
+      dataset: this.#dataset,
+      index: this.#index,
+    });
   }
 
   #sayTimes(solveMs: number, drawMs: number, eyeMs: number): void {

@@ -186,7 +186,13 @@ export class Page {
   }
 
   async press(key: string): Promise<void> {
-    const codes: Readonly<Record<string, number>> = { Enter: 13, ArrowRight: 39, ArrowLeft: 37, Tab: 9 };
+    const codes: Readonly<Record<string, number>> = {
+      Enter: 13,
+      Escape: 27,
+      ArrowRight: 39,
+      ArrowLeft: 37,
+      Tab: 9,
+    };
     const common = {
       key,
       code: key,
@@ -199,6 +205,13 @@ export class Page {
 
   pointAt(x: number, y: number): Promise<Answer> {
     return this.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+  }
+
+  /** A short touch of one finger. */
+  async tapAt(x: number, y: number): Promise<void> {
+    await this.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await this.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await this.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   }
 
   /** A picture of the window as PNG; of the whole page when asked. */

@@ -101,7 +101,7 @@ describe('the what-if of a page', () => {
       upgrades: fc.constantFrom([], [], ['second-circuit-whole']),
     });
     const figures = (asked: WhatIfBase, grids = whatIfGrids(asked, dataset)): unknown => {
-      const { after: _, ...step } = whatIfStep(asked, dataset, grids);
+      const { after: _, substation: __, ...step } = whatIfStep(asked, dataset, grids);
       return asWritten(step);
     };
     fc.assert(

@@ -44,21 +44,6 @@ h3{font-size:1rem;margin:1.25rem 0 .4rem}details.all{margin-top:1rem}details.all
 .sources{font-size:.85rem;padding-left:2rem}.sources li{margin:.3rem 0;overflow-wrap:anywhere}.sources li:target{background:#fff6d6}
 code{font:.85em ui-monospace,SFMono-Regular,Consolas,monospace;color:var(--soft);overflow-wrap:anywhere}
 footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid var(--rule);font-size:.82rem;color:var(--soft)}
-.map{margin:1rem 0;overflow-x:auto}.map svg{width:100%;height:auto;display:block;border-radius:6px}
-.map figcaption{font-size:.85rem;color:var(--soft);margin-top:.4rem}
-.sea{fill:#e6eef2}.land{fill:#fbfaf6;stroke:#b9c2c7;stroke-width:.8}.abroad{fill:#eff0ec;stroke:#c9d0d3;stroke-width:.6}
-.siepac-halo path{stroke:#bfe3ee;stroke-width:7;stroke-linecap:round;fill:none}
-.line{fill:none;stroke-linecap:round;stroke-width:var(--width)}.line.ehv{--width:3px}.line.hv{--width:1.8px}.line.mv{--width:1px}
-.line.load-none{stroke:#a9b4ba}.line.load-low{stroke:#9fb4be}.line.load-medium{stroke:#d1a02c;stroke-width:calc(var(--width)*1.25)}.line.load-high{stroke:#cf6f1c;stroke-width:calc(var(--width)*1.6)}.line.load-near{stroke:#a8321f;stroke-width:calc(var(--width)*1.9)}.line.load-over{stroke:#5a0f2e;stroke-width:calc(var(--width)*2.3)}
-.line.added{stroke-dasharray:7 3.5;stroke-linecap:butt}
-.line:hover,a:focus-visible>.line{stroke-width:6px}.lines a:focus-visible{outline:none}
-.substations circle{fill:#fff;stroke:#39474f;stroke-width:.7}
-.names text{fill:#2a363d;paint-order:stroke;stroke:rgb(255 255 255/.85);stroke-width:2.4px;stroke-linejoin:round}
-.names,.borders{pointer-events:none}.flow path{fill:#0b6e8c}.flow rect{fill:#0b6e8c}.flow text{fill:#fff;font-size:10.5px;font-weight:600}
-.flow .border-capacity rect{fill:rgb(255 255 255/.9);stroke:#0b6e8c;stroke-width:.7}.flow .border-capacity text{fill:#1b2730;font-size:9.5px;font-weight:500}
-.legend{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem}
-.band::before{content:"";display:inline-block;width:1.4em;height:.3em;border-radius:2px;vertical-align:middle;margin-right:.35em;background:currentColor}
-.band.load-low::before{background:#9fb4be;height:.16em}.band.load-medium::before{background:#d1a02c;height:.22em}.band.load-high::before{background:#cf6f1c;height:.3em}.band.load-near::before{background:#a8321f;height:.38em}.band.load-over::before{background:#5a0f2e;height:.46em}.band.halo::before{background:#bfe3ee;height:.6em}.band.added::before{background:repeating-linear-gradient(90deg,#5c6b75 0 .4em,#fff .4em .6em)}
 .bars{display:block;max-width:none}.bar-n{fill:#dde5e9}.bar-n1{fill:#a9c6d2}.bar-lowest{fill:#0b6e8c}.bar-operating{stroke:#a8102f;stroke-width:1.6}
 .key{font-size:.82rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0}
 .key i{display:inline-block;width:1.2em;height:.7em;margin-right:.35em;border-radius:2px}
@@ -67,7 +52,7 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 #brief h3 small{font-weight:400;font-size:.8rem;margin-left:.4rem}.mark{font-size:.75rem;color:var(--soft)}.mark,#brief-trade+.scroll tbody th{white-space:nowrap;min-width:0}
 @media print{.live-only:not(.changed){display:none}}
 .answers{padding-left:1.1rem;font-size:1.05rem;max-width:58rem}.answers li{margin:.3rem 0}
-@media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tbody th:first-child{min-width:0}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:0}.map svg{width:52rem}}
+@media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tbody th:first-child{min-width:0}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:0}}
 @media screen and (max-width:40rem){#brief h3 small{display:block;margin:0}#brief thead{border-bottom:1.5px solid var(--ink)}#brief thead th{border:0}#brief table,#brief thead,#brief tbody{display:block}#brief tr{display:flex;flex-wrap:wrap;padding:.25rem 0}#brief th,#brief td{padding:.05rem 0 .05rem .4rem;white-space:normal}#brief .right{flex:1 1 0}#brief td.right{white-space:nowrap}#brief tr>:first-child{flex:0 0 100%;padding-left:0}#brief-trade+.scroll tr>:nth-child(1){flex:0 0 24%}#brief-trade+.scroll tr>:nth-child(2){flex:0 0 18%}#brief-trade+.scroll tr>:nth-child(3){flex:0 0 24%}#brief-trade+.scroll tr>:nth-child(4){flex:0 0 34%;padding-left:1rem}#brief-trade+.scroll tr>:nth-child(5){flex:0 0 66%;padding-left:0}#brief-trade+.scroll tr>:nth-child(6){flex:0 0 34%;padding-left:1rem}}
 @media print{@page{margin:12mm}html{font-size:10.5px}body{font-size:1rem}nav{display:none}header{padding-top:0}.scroll{overflow:visible;margin:0;padding:0}table{font-size:.82rem}th,td{padding:.16rem .35rem}tbody th:first-child{min-width:0}.bars{width:90px}h2,h3,.key,summary{break-after:avoid}h2{margin-top:1.5rem}tr:has(+tr.detail){break-after:avoid}tr,figure,.note{break-inside:avoid}thead{display:table-header-group}details.all{display:none}a{color:inherit;text-decoration:none}main,header,footer{max-width:none;padding:0}#brief{break-after:page}#brief h2{margin-top:.5rem}#brief h3{margin:.7rem 0 .2rem}#brief th,#brief td{padding:.1rem .35rem}.answers{font-size:1rem;margin:.3rem 0;max-width:none}#brief .remarks,#brief .note{font-size:.82rem;margin:.2rem 0;max-width:none}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

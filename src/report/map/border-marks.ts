@@ -1,84 +1,84 @@
-import type { CapacityResult } from '../../study/capacity/capacity-result.ts';
+import { LANGUAGES, type Language, type Text, text } from '../../base/text.ts';
+import type { CapacityResult, CapacityRow } from '../../study/capacity/capacity-result.ts';
 import type { BorderFlow } from '../../study/result.ts';
+import { NO_FIGURE } from '../cells.ts';
 import { html, type Markup } from '../html/markup.ts';
 import { formatNumber } from '../number-format.ts';
-import { type DrawnLine, tenths } from './line-geometry.ts';
-import type { Point } from './projection.ts';
+import { directionWords, LAYER_WORDS } from '../vocabulary.ts';
+import { type BorderPlace, CARD } from './border-places.ts';
+import { tenths } from './line-geometry.ts';
 
-/** What stands at a border of the map: its flow, and what it can carry each way. */
-export interface BorderMark {
-  readonly at: Point;
-  readonly angleDeg: number;
-  readonly words: string;
-  /** Flows that round to nothing have no direction. */
-  readonly isStill: boolean;
-  /** `GT → SV 161`, one for each direction that has a capacity. */
-  readonly capacities: readonly string[];
-}
-
-/** Marks at the middle of every border's ties. */
-export function borderMarks(
-  borders: readonly BorderFlow[],
+/** The two directions of a border in a capacity study: as its flow counts, and against it. */
+export function borderCapacities(
+  { fromArea, toArea }: Pick<BorderFlow, 'fromArea' | 'toArea'>,
   capacity: CapacityResult | undefined,
-  lines: readonly DrawnLine[],
-): BorderMark[] {
-  return borders.flatMap((border) => {
-    const ids = new Set(border.lines.map((line) => line.element));
-    const ties = lines.filter((line) => ids.has(line.element.element));
-    return ties.length === 0 ? [] : [borderMark(border, ties, capacity)];
-  });
+): CapacityRow[] {
+  const row = (from: string, to: string) =>
+    capacity?.rows.find(
+      ({ kind, fromAreas, toAreas }) => kind === 'border' && fromAreas[0] === from && toAreas[0] === to,
+    );
+  return [row(fromArea, toArea), row(toArea, fromArea)].filter((found) => found !== undefined);
 }
 
-/** The arrow lies along the ties, in the direction of the flow. */
-function borderMark(
+/** The mark of a border on a map without a script: a link to the table with its figures. */
+export function borderMarkup(
+  place: BorderPlace,
   border: BorderFlow,
-  ties: readonly DrawnLine[],
   capacity: CapacityResult | undefined,
-): BorderMark {
-  const mean = (pick: (line: DrawnLine) => number) =>
-    ties.reduce((sum, line) => sum + pick(line), 0) / ties.length;
-  const isTurned = (line: DrawnLine) => line.element.areaFrom !== border.fromArea;
-  const dx = mean((line) => (isTurned(line) ? line.from.x - line.to.x : line.to.x - line.from.x));
-  const dy = mean((line) => (isTurned(line) ? line.from.y - line.to.y : line.to.y - line.from.y));
-  const turn = border.flowMw < 0 ? 180 : 0;
-  return {
-    at: {
-      x: mean((line) => (line.from.x + line.to.x) / 2),
-      y: mean((line) => (line.from.y + line.to.y) / 2),
-    },
-    angleDeg: (Math.atan2(dy, dx) * 180) / Math.PI + turn,
-    words: `${formatNumber(Math.abs(border.flowMw), 0)} MW`,
-    isStill: Math.abs(border.flowMw) < 0.5,
-    capacities: [
-      ...directionCapacity(capacity, border.fromArea, border.toArea),
-      ...directionCapacity(capacity, border.toArea, border.fromArea),
-    ],
-  };
-}
-
-function directionCapacity(capacity: CapacityResult | undefined, from: string, to: string): string[] {
-  const row = capacity?.rows.find(
-    ({ kind, fromAreas, toAreas }) => kind === 'border' && fromAreas[0] === from && toAreas[0] === to,
-  );
-  return row?.ttcMw === undefined ? [] : [`${from} → ${to} ${formatNumber(row.ttcMw, 0)}`];
-}
-
-/** The pill with the flow, and under it the capacities. */
-export function borderMarkup({ at, angleDeg, words, isStill, capacities }: BorderMark): Markup {
-  const head = html`<path transform="rotate(${tenths(angleDeg)})" d="M-9-5L9 0L-9 5L-5 0Z"/>`;
-  const width = words.length * 6.9 + 10;
-  return html`<g class="flow" transform="translate(${tenths(at.x)} ${tenths(at.y)})">${isStill ? undefined : head}<rect x="${tenths(-width / 2)}" y="9" width="${tenths(width)}" height="15" rx="7.5"/><text y="20" text-anchor="middle">${words}</text>${capacityBox(capacities)}</g>
+): Markup {
+  const rows = borderCapacities(border, capacity);
+  const table = rows.length > 0 ? 'capacity' : 'borders';
+  return html`<a href="#${table}" data-border="${place.id}">${borderDrawing(place, border, rows)}${borderTitle(place, border, rows)}</a>
 `;
 }
 
-const CAPACITY_WIDTH = 78;
-const CAPACITY_LINE = 12;
+/** Arrow, card, and the line between them. */
+export function borderDrawing(
+  { at, angleDeg, card }: BorderPlace,
+  { flowMw }: BorderFlow,
+  rows: readonly CapacityRow[],
+): Markup {
+  const isStill = Math.abs(flowMw) < 0.5;
+  const angle = angleDeg + (flowMw < 0 ? 180 : 0);
+  const head = isStill
+    ? html`<circle cx="${tenths(at.x)}" cy="${tenths(at.y)}" r="4"/>`
+    : html`<path transform="translate(${tenths(at.x)} ${tenths(at.y)}) rotate(${tenths(angle)})" d="M-10-6L10 0L-10 6L-6 0Z"/>`;
+  return html`<path class="leader" d="M${tenths(at.x)} ${tenths(at.y)}L${tenths(card.x)} ${tenths(card.y)}"/>${head}<g class="card" transform="translate(${tenths(card.x)} ${tenths(card.y)})">${cardDrawing(flowMw, rows)}</g>`;
+}
 
-function capacityBox(capacities: readonly string[]): Markup | undefined {
-  if (capacities.length === 0) return undefined;
-  const rows = capacities.map(
-    (words, i) => html`<text y="${35 + CAPACITY_LINE * i}" text-anchor="middle">${words}</text>`,
+/** The flow, and below it the capacity of each direction, around the middle of the card. */
+function cardDrawing(flowMw: number, rows: readonly CapacityRow[]): Markup {
+  const height = CARD.pill + (rows.length === 0 ? 0 : CARD.line * rows.length + 5);
+  const top = -CARD.height / 2;
+  const side = CARD.width / 2;
+  const lines = rows.map(({ fromAreas, toAreas, ttcMw }, i) => {
+    const y = top + CARD.pill + CARD.line * (i + 1);
+    const figure = ttcMw === undefined ? NO_FIGURE : formatNumber(ttcMw, 0);
+    const tone = ttcMw !== undefined && ttcMw < 0 ? 'less' : 'more';
+    return html`<text x="${5 - side}" y="${y}">${fromAreas[0]} → ${toAreas[0]}</text><text class="${tone}" x="${side - 5}" y="${y}" text-anchor="end">${figure}</text>`;
+  });
+  return html`<rect x="${-side}" y="${top}" width="${CARD.width}" height="${height}" rx="4"/><path class="pill" d="M${-side} ${top + CARD.pill}v${4 - CARD.pill}q0-4 4-4h${CARD.width - 8}q4 0 4 4v${CARD.pill - 4}z"/><text class="flow" y="${top + 11.2}" text-anchor="middle">${formatNumber(Math.abs(flowMw), 0)} MW</text>${lines}`;
+}
+
+/** Figures and what binds in words, for the pointer that rests on a map without a script. */
+function borderTitle({ card }: BorderPlace, border: BorderFlow, rows: readonly CapacityRow[]): Markup {
+  return html`${LANGUAGES.map(
+    (language) =>
+      html`<g lang="${language}"><title>${borderWords(border, rows)[language]}</title><rect class="hit" x="${tenths(card.x - CARD.width / 2)}" y="${tenths(card.y - CARD.height / 2)}" width="${CARD.width}" height="${CARD.height}"/></g>`,
+  )}`;
+}
+
+/** `GT – SV: 9 MW. GT → SV: 149 MW (thermal N-1); SV → GT: −84 MW (thermal N-1)` */
+export function borderWords({ fromArea, toArea, flowMw }: BorderFlow, rows: readonly CapacityRow[]): Text {
+  const way = flowMw < 0 ? [toArea, fromArea] : [fromArea, toArea];
+  const flow = `${way.join(' → ')} ${formatNumber(Math.abs(flowMw), 1)} MW`;
+  const capacity = (language: Language) =>
+    rows.map(({ fromAreas, toAreas, ttcMw, bindingLayer }) => {
+      const figure = ttcMw === undefined ? NO_FIGURE : `${formatNumber(ttcMw, 0)} MW`;
+      return `${directionWords(fromAreas, toAreas)} ${figure} (${LAYER_WORDS[bindingLayer][language]})`;
+    });
+  return text(
+    [`flow ${flow}`, ...capacity('en')].join('; '),
+    [`flujo ${flow}`, ...capacity('es')].join('; '),
   );
-  const height = CAPACITY_LINE * capacities.length + 3;
-  return html`<g class="border-capacity"><rect x="${-CAPACITY_WIDTH / 2}" y="25" width="${CAPACITY_WIDTH}" height="${height}" rx="4"/>${rows}</g>`;
 }

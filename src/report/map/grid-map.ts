@@ -1,45 +1,80 @@
 import { text } from '../../base/text.ts';
-import type { ScenarioResult, SubstationPlace } from '../../study/result.ts';
+import type { ElementLoading, LoadingResult, ScenarioResult, SubstationPlace } from '../../study/result.ts';
 import { bilingual, html, type Markup } from '../html/markup.ts';
-import { type BorderMark, borderMarks, borderMarkup } from './border-marks.ts';
+import { borderMarkup } from './border-marks.ts';
+import { type BorderPlace, borderBoxes, borderId, borderPlaces } from './border-places.ts';
+import { boxAround } from './clear-room.ts';
 import { COUNTRY_OUTLINES } from './country-outlines.ts';
-import { boxAround, placeLabels } from './label-placement.ts';
+import { elementClass, elementWords, worstLoad } from './element-look.ts';
 import { type DrawnLine, drawnLines, mapPlan, tenths } from './line-geometry.ts';
-import { lineClass, lineWords, worstLoad } from './line-look.ts';
 import { LOAD_BANDS } from './load-bands.ts';
 import type { Point, Projection } from './projection.ts';
-
-const FONT = 10.5;
+import { substationDots, substationNames } from './substation-marks.ts';
+import { BANK_SIDE, type DrawnTransformer, drawnTransformers } from './transformer-marks.ts';
 
 /** What the map shows of a result. */
 export type MappedResult = Pick<ScenarioResult, 'loading' | 'capacity' | 'grid' | 'areas'>;
 
 /**
- * The grid on its map: every monitored line coloured by its worst loading in N-1, the SIEPAC line set off, planned lines
- * dashed, the flow over each border and what it can carry each way. Each line links to `anchorOf` its element.
+ * The grid on its map: every monitored line and transformer coloured by its worst loading in N-1, the SIEPAC line set off,
+ * planned ones dashed, the flow over each border and what it can carry each way. Each line and transformer links to
+ * `anchorOf` its element, each border to its table.
  */
-export function gridMap(result: MappedResult, anchorOf: (element: string) => string): Markup {
+export function gridMap(
+  result: MappedResult,
+  anchorOf: (element: string) => string,
+  parts = mapParts(result),
+): Markup {
   if (result.loading === undefined) return html``;
   const label = bilingual(text('Map of the grid', 'Mapa de la red'));
-  return html`<figure class="map">${mapPicture(result, anchorOf)}<figcaption><span id="map-words">${label}</span>. ${legend()}</figcaption></figure>`;
+  return html`<figure class="map">${mapPicture(result, result.loading, parts, anchorOf)}<figcaption><span id="map-words">${label}</span>. ${legend()}</figcaption></figure>`;
+}
+
+/** What a map draws, and where. */
+export interface MapParts {
+  readonly projection: Projection;
+  readonly points: ReadonlyMap<string, Point>;
+  readonly lines: readonly DrawnLine[];
+  readonly transformers: readonly DrawnTransformer[];
+  readonly borders: readonly BorderPlace[];
+}
+
+export function mapParts({ grid, loading }: MappedResult): MapParts {
+  const { projection, points } = mapPlan(grid.substations);
+  const elements = loading?.elements ?? [];
+  const lines = drawnLines(elements, points);
+  const transformers = drawnTransformers(elements, points);
+  const { width, height } = projection;
+  const taken = transformers.map(({ at }) => boxAround(at, BANK_SIDE / 2));
+  const borders = borderPlaces(loading?.borders ?? [], lines, { width, height, lines, taken });
+  return { projection, points, lines, transformers, borders };
 }
 
 /** The picture alone. */
 function mapPicture(
-  { loading, capacity, grid, areas }: MappedResult,
+  { capacity, grid, areas }: MappedResult,
+  loading: LoadingResult,
+  parts: MapParts,
   anchorOf: (id: string) => string,
 ): Markup {
-  const { projection, points } = mapPlan(grid.substations);
-  const lines = drawnLines(loading!.elements, points);
-  const marks = borderMarks(loading!.borders, capacity, lines);
-  return html`<svg viewBox="0 0 ${projection.width} ${projection.height}" role="group" aria-labelledby="map-words">
-<rect class="sea" width="${projection.width}" height="${projection.height}"/>
+  const { projection, points, lines, transformers, borders } = parts;
+  const { width, height } = projection;
+  const flows = new Map(loading.borders.map((border) => [borderId(border), border]));
+  const spoken = spokenOf(grid.substations, lines);
+  const taken = [
+    ...borderBoxes(borders),
+    ...spoken.map((place) => boxAround(points.get(place.id)!, 3)),
+    ...transformers.map(({ at }) => boxAround(at, BANK_SIDE / 2)),
+  ];
+  return html`<svg viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="map-words">
+<rect class="sea" width="${width}" height="${height}"/>
 ${countries(areas, projection)}
 <g class="siepac-halo">${lines.filter(isSiepac).map((line) => html`<path d="${line.path}"/>`)}</g>
-<g class="lines">${byLoading(lines).map((line) => lineMarkup(line, anchorOf))}</g>
+<g class="lines">${byLoading(lines).map(({ element, path }) => elementMarkup(element, html`d="${path}"`, anchorOf))}</g>
 ${substationDots(grid.substations, points)}
-${substationNames(grid.substations, points, lines, marks, projection)}
-<g class="borders">${marks.map(borderMarkup)}</g>
+<g class="transformers">${transformers.map(({ element, at }) => elementMarkup(element, squareAt(at), anchorOf))}</g>
+${substationNames(spoken, points, { width, height, lines, taken })}
+<g class="borders">${borders.map((place) => borderMarkup(place, flows.get(place.id)!, capacity))}</g>
 </svg>`;
 }
 
@@ -53,9 +88,19 @@ function byLoading(lines: readonly DrawnLine[]): DrawnLine[] {
   return [...lines].sort((a, b) => loading(a) - loading(b));
 }
 
-function lineMarkup({ element, path }: DrawnLine, anchorOf: (element: string) => string): Markup {
-  return html`<a href="#${anchorOf(element.element)}" data-element="${element.element}"><path class="${lineClass(element, worstLoad(element))}" d="${path}"><title>${lineWords(element)}</title></path></a>
+function elementMarkup(
+  element: ElementLoading,
+  shape: Markup,
+  anchorOf: (element: string) => string,
+): Markup {
+  return html`<a href="#${anchorOf(element.element)}" data-element="${element.element}"><path class="${elementClass(element, worstLoad(element))}" ${shape}><title>${elementWords(element)}</title></path></a>
 `;
+}
+
+/** A square around a point. */
+function squareAt({ x, y }: Point): Markup {
+  const half = BANK_SIDE / 2;
+  return html`d="M${tenths(x - half)} ${tenths(y - half)}h${BANK_SIDE}v${BANK_SIDE}h${-BANK_SIDE}z"`;
 }
 
 function countries(areas: MappedResult['areas'], projection: Projection): Markup {
@@ -77,52 +122,19 @@ function ringPath(ring: string, projection: Projection): string {
   return `M${corners.join('L')}Z`;
 }
 
-function substationDots(places: readonly SubstationPlace[], points: ReadonlyMap<string, Point>): Markup {
-  const dots = places.map((place) => {
-    const { x, y } = points.get(place.id)!;
-    const radius = place.kv >= 300 ? 3 : place.kv >= 200 ? 2.2 : 1.4;
-    return html`<circle cx="${tenths(x)}" cy="${tenths(y)}" r="${radius}" data-substation="${place.id}"><title>${place.name}, ${place.kv} kV</title></circle>`;
-  });
-  return html`<g class="substations">${dots}</g>`;
-}
-
-/** Names of the substations of the SIEPAC line and of the ties: those the report speaks of. */
-function substationNames(
-  places: readonly SubstationPlace[],
-  points: ReadonlyMap<string, Point>,
-  lines: readonly DrawnLine[],
-  marks: readonly BorderMark[],
-  { width, height }: Projection,
-): Markup {
+/** Substations of the SIEPAC line and of the ties: those the report speaks of. */
+function spokenOf(places: readonly SubstationPlace[], lines: readonly DrawnLine[]): SubstationPlace[] {
   const spoken = new Set(
     lines
       .filter((line) => isSiepac(line) || line.element.areaFrom !== line.element.areaTo)
       .flatMap(({ element }) => [element.fromSubstation, element.toSubstation]),
   );
-  const named = places.filter((place) => spoken.has(place.id));
-  const taken = [
-    ...marks.flatMap(({ at: { x, y } }) => [
-      boxAround({ x, y }, 20),
-      { left: x - 39, right: x + 39, top: y + 9, bottom: y + 52 },
-    ]),
-    ...named.map((place) => boxAround(points.get(place.id)!, 3)),
-  ];
-  const names = named.map((place) => ({ text: shortName(place.name), at: points.get(place.id)! }));
-  const labels = placeLabels(names, taken, { width, height, font: FONT });
-  return html`<g class="names" font-size="${FONT}">${labels.map(
-    (label) =>
-      html`<text x="${tenths(label.x)}" y="${tenths(label.y)}" text-anchor="${label.anchor}">${label.text}</text>`,
-  )}</g>`;
-}
-
-/** Without what stands in brackets: other names of the same place. */
-function shortName(name: string): string {
-  return name.replace(/ \(.*\)$/, '');
+  return places.filter((place) => spoken.has(place.id));
 }
 
 function legend(): Markup {
   const bands = LOAD_BANDS.map((band) => html`<span class="band ${band.id}">${bilingual(band.words)}</span>`);
-  return html`<span class="legend"><span class="shown-state">${bilingual(WORST_LOADING)}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span>${bilingual(BORDER_WORDS)}</span></span>`;
+  return html`<span class="legend"><span class="shown-state">${bilingual(WORST_LOADING)}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span class="band bank">${bilingual(text('transformer', 'transformador'))}</span> <span>${bilingual(BORDER_WORDS)}</span></span>`;
 }
 
 /** What the colours of a printed map tell. */

@@ -40,7 +40,8 @@ export function drawnLines(
     const from = points.get(element.fromSubstation);
     const to = points.get(element.toSubstation);
     if (from === undefined || to === undefined || element.fromSubstation === element.toSubstation) continue;
-    const route = [element.fromSubstation, element.toSubstation].sort().join('|');
+    if (element.kind === 'transformer') continue;
+    const route = routeOf(element);
     const circuit = circuits.get(route) ?? 0;
     circuits.set(route, circuit + 1);
     const isForward = element.fromSubstation < element.toSubstation;
@@ -52,6 +53,11 @@ export function drawnLines(
     });
   }
   return lines;
+}
+
+/** The two ends of an element, the same for all beside it. */
+export function routeOf({ fromSubstation, toSubstation }: ElementLoading): string {
+  return [fromSubstation, toSubstation].sort().join('|');
 }
 
 /** Circuits alternate around the straight route: 0, +1, −1, +2… */

@@ -10,6 +10,7 @@ import { outagesFromKv } from '../outages.ts';
 import type { ScenarioResult } from '../result.ts';
 import { areaTitles, scenarioSummary } from '../scenario-summary.ts';
 import { SharedGrids } from '../shared-grids.ts';
+import { type SubstationState, substationState } from './substation-state.ts';
 import type { WhatIfBase } from './what-if-choices.ts';
 
 /** What a what-if shows after a change: the figures of a run, without what a run tells beside them. */
@@ -19,6 +20,8 @@ export interface WhatIfStep
   readonly capacity: NonNullable<ScenarioResult['capacity']>;
   /** Flows after a contingency of the step, by element; `undefined` where there is none of this id. */
   readonly after: (contingency: string) => ReadonlyMap<string, FlowAfter> | undefined;
+  /** What is connected at a substation; `undefined` where there is none of this id. */
+  readonly substation: (id: string) => SubstationState | undefined;
 }
 
 export interface FlowAfter {
@@ -56,6 +59,7 @@ export function whatIfStep(
     capacity: capacityStudy(grid, capacityRequest, states).result,
     warnings: grid.warnings,
     areas: areaTitles(dataset),
+    substation: (id) => substationState(grid, id),
     after: (contingency) => {
       const state = states.find((each) => each.contingency.id === contingency);
       if (state === undefined) return undefined;
