@@ -6,7 +6,8 @@ import type {
   LimitingPair,
   ReliefStep,
 } from '../study/capacity/capacity-result.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { traceColumns } from './trace-columns.ts';
 
 /** The tables of a capacity study: every layer, the pairs behind them, what relief brings, what assumptions do. */
@@ -23,7 +24,7 @@ function limitMw(limit: Limit): number | undefined {
   return limit.kind === 'limited' ? limit.mw : undefined;
 }
 
-const CAPACITY_COLUMNS: Columns<CapacityRow> = [
+const CAPACITY_COLUMNS: ResultColumns<CapacityRow> = [
   ['from_area', (r) => idList(r.fromAreas)],
   ['to_area', (r) => idList(r.toAreas)],
   ['base_exchange_mw', (r) => r.baseExchangeMw],
@@ -67,7 +68,7 @@ function rankedPairs(capacity: CapacityResult): RankedPair[] {
   return capacity.rows.flatMap((row) => row.pairs.map((pair) => ({ row, pair })));
 }
 
-const PAIR_COLUMNS: Columns<RankedPair> = [
+const PAIR_COLUMNS: ResultColumns<RankedPair> = [
   ['from_area', ({ row }) => idList(row.fromAreas)],
   ['to_area', ({ row }) => idList(row.toAreas)],
   ['rank', ({ pair }) => pair.rank],
@@ -99,7 +100,7 @@ function reliefSteps(capacity: CapacityResult): RowStep[] {
   return capacity.rows.flatMap((row) => row.relief.map((step) => ({ row, step })));
 }
 
-const RELIEF_COLUMNS: Columns<RowStep> = [
+const RELIEF_COLUMNS: ResultColumns<RowStep> = [
   ['from_area', ({ row }) => idList(row.fromAreas)],
   ['to_area', ({ row }) => idList(row.toAreas)],
   ['relieved', ({ step }) => step.rank],
@@ -124,7 +125,7 @@ function assumptionFigures(capacity: CapacityResult): RowFigure[] {
   return capacity.rows.flatMap((row) => row.assumptions.map((figure) => ({ row, figure })));
 }
 
-const ASSUMPTION_COLUMNS: Columns<RowFigure> = [
+const ASSUMPTION_COLUMNS: ResultColumns<RowFigure> = [
   ['from_area', ({ row }) => idList(row.fromAreas)],
   ['to_area', ({ row }) => idList(row.toAreas)],
   ['assumption', ({ figure }) => figure.assumption],

@@ -2,7 +2,9 @@
 const UNITS: readonly (readonly [ending: string, unit: string, format: string])[] = [
   ['_usd_per_mwh', 'USD/MWh', '#,##0.00'],
   ['_usd_per_mw', 'USD/MW', '#,##0.00'],
-  ['_mw_per_mw', 'MW/MW', '0.000'],
+  ['_per_mw', 'MW/MW', '0.000'],
+  ['_mw_per_musd', 'MW/MUSD', '0.00'],
+  ['_musd_per_year', 'MUSD/a', '#,##0.0'],
   ['_musd', 'MUSD', '#,##0.0'],
   ['_usd', 'USD', '#,##0'],
   ['_mw', 'MW', '#,##0.0'],
@@ -15,8 +17,14 @@ const UNITS: readonly (readonly [ending: string, unit: string, format: string])[
   ['kv', 'kV', '0'],
   ['_share', '1', '0.000'],
   ['_factor', '1', '0.000'],
+  ['_ratio', '1', '0.00'],
+  ['_rates', '1', '0.000'],
   ['sensitivity', '1', '0.0000'],
   ['share', '1', '0.000'],
+  ['hours_at_limit_change', 'h', '#,##0'],
+  ['shed_by_area', 'MW', 'General'],
+  ['pick_up_by_area', 'MW', 'General'],
+  ['paid_by', 'MUSD', 'General'],
 ];
 
 /** The unit of a column by its name; `undefined` for a name, a count or a rank. */

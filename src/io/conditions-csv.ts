@@ -4,7 +4,8 @@ import type {
   ConditionOutcome,
   ConditionsResult,
 } from '../study/conditions/conditions-result.ts';
-import { type Columns, csvText, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, type OutputText } from './csv-text.ts';
 
 interface ConditionRow {
   readonly condition: ConditionOutcome;
@@ -26,7 +27,7 @@ export function conditionsCsvFile(result: ConditionsResult): OutputText {
   return { name: 'conditions.csv', text: csvText(COLUMNS, rows) };
 }
 
-const COLUMNS: Columns<ConditionRow> = [
+const COLUMNS: ResultColumns<ConditionRow> = [
   ['condition', ({ condition }) => condition.id],
   ['year', ({ condition }) => condition.year],
   ['season', ({ condition }) => condition.season],

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '../study/recorded-events.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { traceColumns } from './trace-columns.ts';
 
 /** Events on record by date, in both languages. */
@@ -7,7 +8,7 @@ export function eventCsvFile(name: string, events: readonly RecordedEvent[]): Ou
   return { name, text: csvText(COLUMNS, events) };
 }
 
-const COLUMNS: Columns<RecordedEvent> = [
+const COLUMNS: ResultColumns<RecordedEvent> = [
   ['event', ({ id }) => id],
   ['date', ({ date }) => date],
   ['event_areas', ({ areas }) => idList(areas)],

@@ -1,6 +1,7 @@
 import type { CapacityExplanation, ExplainedPair } from '../study/explanation/explanation-result.ts';
 import type { ElementTrace } from '../study/result.ts';
-import { type Columns, csvText, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, type OutputText } from './csv-text.ts';
 
 /** One figure of an explanation; which of the columns it fills depends on its section. */
 interface Figure {
@@ -27,7 +28,7 @@ export function explanationCsvFile(name: string, explanations: readonly Capacity
   return { name, text: csvText(COLUMNS, entries) };
 }
 
-const COLUMNS: Columns<Entry> = [
+const COLUMNS: ResultColumns<Entry> = [
   ['from_area', ({ of }) => of.fromAreas.join(';')],
   ['to_area', ({ of }) => of.toAreas.join(';')],
   ['rank', ({ of }) => of.rank],

@@ -10,7 +10,8 @@ import type {
   UnitMove,
 } from '../study/optimum/optimum-result.ts';
 import type { ScenarioResult } from '../study/result.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { traceColumns } from './trace-columns.ts';
 
 /**
@@ -40,7 +41,7 @@ export function optimumCsvFiles({ optimised, joint, regionalTrade }: ScenarioRes
   return files;
 }
 
-const OPTIMISED_COLUMNS: Columns<OptimisedRow> = [
+const OPTIMISED_COLUMNS: ResultColumns<OptimisedRow> = [
   ['from_area', (r) => idList(r.fromAreas)],
   ['to_area', (r) => idList(r.toAreas)],
   ['base_exchange_mw', (r) => r.baseExchangeMw],
@@ -80,7 +81,7 @@ function optimaOf(
   return optima;
 }
 
-const MOVE_COLUMNS: Columns<{ readonly of: Optimum; readonly move: UnitMove }> = [
+const MOVE_COLUMNS: ResultColumns<{ readonly of: Optimum; readonly move: UnitMove }> = [
   ['study', ({ of }) => of.study],
   ['from_area', ({ of }) => idList(of.fromAreas)],
   ['to_area', ({ of }) => idList(of.toAreas)],
@@ -99,7 +100,7 @@ interface LimitRow {
   readonly rank: number;
 }
 
-const LIMIT_COLUMNS: Columns<LimitRow> = [
+const LIMIT_COLUMNS: ResultColumns<LimitRow> = [
   ['study', ({ of }) => of.study],
   ['from_area', ({ of }) => idList(of.fromAreas)],
   ['to_area', ({ of }) => idList(of.toAreas)],
@@ -133,7 +134,7 @@ function edgeLimits({ edge }: JointVertex) {
   return edge.kind === 'limits' ? edge.limits : [];
 }
 
-const JOINT_COLUMNS: Columns<Corner> = [
+const JOINT_COLUMNS: ResultColumns<Corner> = [
   ['region', ({ region }) => region],
   ['vertex', ({ position }) => position + 1],
   ['first_mw', ({ vertex }) => vertex.firstMw],
@@ -162,7 +163,7 @@ const JOINT_COLUMNS: Columns<Corner> = [
   ['edge_contingency_name', ({ vertex }) => edgeLimits(vertex)[0]?.contingencyName?.en],
 ];
 
-const TRADE_COLUMNS: Columns<RegionalTradeStudyResult['areas'][number]> = [
+const TRADE_COLUMNS: ResultColumns<RegionalTradeStudyResult['areas'][number]> = [
   ['area', (a) => a.area],
   ['base_net_export_mw', (a) => a.baseNetExportMw],
   ['net_export_mw', (a) => a.netExportMw],

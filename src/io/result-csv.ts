@@ -1,7 +1,8 @@
 import type { BorderFlow, ContingencyOutcome, ElementLoading, ScenarioResult } from '../study/result.ts';
 import { capacityCsvFiles } from './capacity-csv.ts';
+import type { ResultColumns } from './column-notes.ts';
 import { conditionsCsvFile } from './conditions-csv.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { eventCsvFile } from './event-csv.ts';
 import { explanationCsvFile } from './explanation-csv.ts';
 import { marketCsvFiles } from './market/market-csv.ts';
@@ -42,7 +43,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
   return files;
 }
 
-const LOADING_COLUMNS: Columns<ElementLoading> = [
+const LOADING_COLUMNS: ResultColumns<ElementLoading> = [
   ['element', (e) => e.element],
   ['kind', (e) => e.kind],
   ['from', (e) => e.from],
@@ -67,7 +68,7 @@ const LOADING_COLUMNS: Columns<ElementLoading> = [
   ...traceColumns<ElementLoading>((e) => e.trace),
 ];
 
-const BORDER_COLUMNS: Columns<BorderFlow> = [
+const BORDER_COLUMNS: ResultColumns<BorderFlow> = [
   ['from_area', (b) => b.fromArea],
   ['to_area', (b) => b.toArea],
   ['flow_mw', (b) => b.flowMw],
@@ -75,7 +76,7 @@ const BORDER_COLUMNS: Columns<BorderFlow> = [
   ['line_flows_mw', (b) => idList(b.lines.map((line) => String(line.flowMw)))],
 ];
 
-const CONTINGENCY_COLUMNS: Columns<ContingencyOutcome> = [
+const CONTINGENCY_COLUMNS: ResultColumns<ContingencyOutcome> = [
   ['contingency', (c) => c.contingency],
   ['kind', (c) => c.kind],
   ['splits', (c) => c.splits],

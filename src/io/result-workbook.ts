@@ -160,16 +160,22 @@ function notesSheet(
   };
 }
 
-/** Every column once: the tables that have it, its unit and what it holds. */
+/** Every column once for each meaning: what it holds, the tables that have it so, and its unit. */
 function columnLines(tables: readonly ResultTable[], language: Language): TableValue[][] {
-  const holders = new Map<string, string[]>();
-  for (const { name, columns } of tables) {
-    for (const column of columns) holders.set(column.name, [...(holders.get(column.name) ?? []), name]);
+  const lines = new Map<string, { name: string; note: string | null; tables: string[] }>();
+  for (const { name: table, columns } of tables) {
+    for (const { name } of columns) {
+      const note = columnNote(table, name)?.[language] ?? null;
+      const key = `${name} ${note}`;
+      const line = lines.get(key) ?? { name, note, tables: [] };
+      line.tables.push(table);
+      lines.set(key, line);
+    }
   }
-  return Array.from(holders, ([name, held]) => [
-    name,
-    columnNote(name)?.[language] ?? null,
-    held.join(', '),
-    unitOfColumn(name) ?? null,
+  return Array.from(lines.values(), (line) => [
+    line.name,
+    line.note,
+    line.tables.join(', '),
+    unitOfColumn(line.name) ?? null,
   ]);
 }

@@ -1,5 +1,6 @@
 import type { BidRow, HeldRow, RightsPair, RightsResult } from '../study/rights/rights-result.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { traceColumns } from './trace-columns.ts';
 
 /** `rights.csv`: what is held and what is bid for; `rights_limits.csv`: the pairs that are beyond, near or at their limits. */
@@ -23,7 +24,7 @@ function rightLines({ held, bids }: RightsResult): RightLine[] {
   ];
 }
 
-const RIGHT_COLUMNS: Columns<RightLine> = [
+const RIGHT_COLUMNS: ResultColumns<RightLine> = [
   ['status', ({ status }) => status],
   ['right', ({ right }) => right.id],
   ['holder', ({ right }) => right.holder],
@@ -55,7 +56,7 @@ function limitLines({ test, auction }: RightsResult): LimitLine[] {
   ];
 }
 
-const LIMIT_COLUMNS: Columns<LimitLine> = [
+const LIMIT_COLUMNS: ResultColumns<LimitLine> = [
   ['status', ({ status }) => status],
   ['kind', ({ pair }) => pair.kind],
   ['element', ({ pair }) => pair.element],

@@ -1,12 +1,13 @@
 import type { SchemeEffect } from '../study/schemes/scheme-study.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 
 /** Capacities without and with each supplementary scheme. */
 export function schemeCsvFile(effects: readonly SchemeEffect[]): OutputText {
   return { name: 'scheme_effects.csv', text: csvText(COLUMNS, effects) };
 }
 
-const COLUMNS: Columns<SchemeEffect> = [
+const COLUMNS: ResultColumns<SchemeEffect> = [
   ['from_area', (e) => idList(e.fromAreas)],
   ['to_area', (e) => idList(e.toAreas)],
   ['scheme', (e) => e.scheme],

@@ -1,5 +1,6 @@
 import type { SeparatedPart, SeparationEvent, SeparationResult } from '../study/separation-study.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { traceColumns } from './trace-columns.ts';
 
 interface Row {
@@ -13,7 +14,7 @@ export function separationCsvFile({ events }: SeparationResult): OutputText {
   return { name: 'separations.csv', text: csvText(COLUMNS, rows) };
 }
 
-const COLUMNS: Columns<Row> = [
+const COLUMNS: ResultColumns<Row> = [
   ['separation', ({ event }) => event.id],
   ['areas', ({ part }) => idList(part.areas)],
   ['cut_mw', ({ event }) => event.cutMw],

@@ -1,8 +1,9 @@
 import type { ElementTrace } from '../study/result.ts';
-import { type Columns, idList } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { idList } from './csv-text.ts';
 
 /** Where a row's figures come from: file, line and sources. */
-export function traceColumns<Row>(traceOf: (row: Row) => ElementTrace): Columns<Row> {
+export function traceColumns<Row>(traceOf: (row: Row) => ElementTrace): ResultColumns<Row> {
   return [
     ['source_file', (row) => traceOf(row).file],
     ['source_line', (row) => traceOf(row).line],

@@ -7,7 +7,8 @@ import type {
   UncertainCapacity,
   UncertaintyResult,
 } from '../study/uncertainty/uncertainty-result.ts';
-import { type Columns, csvText, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, type OutputText } from './csv-text.ts';
 
 interface SampledRow {
   readonly scenario: string;
@@ -45,7 +46,9 @@ export function uncertaintyCsvFiles(
   ];
 }
 
-function spreadColumns<Row>(name: string, spreadOf: (row: Row) => Spread): Columns<Row> {
+type SpreadName = 'n0' | 'n1' | 'lowest' | 'difference';
+
+function spreadColumns<Row>(name: SpreadName, spreadOf: (row: Row) => Spread): ResultColumns<Row> {
   return [
     [`${name}_p10_mw`, (row) => spreadOf(row).p10Mw],
     [`${name}_p50_mw`, (row) => spreadOf(row).p50Mw],
@@ -53,15 +56,15 @@ function spreadColumns<Row>(name: string, spreadOf: (row: Row) => Spread): Colum
   ];
 }
 
-const LAYER_COLUMNS: readonly (readonly [name: string, layer: BindingLayer])[] = [
+const LAYER_COLUMNS = [
   ['thermal_n_share', 'thermal-n'],
   ['thermal_n1_share', 'thermal-n-1'],
   ['operating_share', 'operating'],
   ['crossed_share', 'crossed'],
   ['resources_share', 'resources'],
-];
+] as const satisfies readonly (readonly [name: string, layer: BindingLayer])[];
 
-const SAMPLED_COLUMNS: Columns<SampledRow> = [
+const SAMPLED_COLUMNS: ResultColumns<SampledRow> = [
   ['scenario', ({ scenario }) => scenario],
   ['from_area', ({ row }) => row.fromAreas.join(';')],
   ['to_area', ({ row }) => row.toAreas.join(';')],
@@ -79,7 +82,7 @@ const SAMPLED_COLUMNS: Columns<SampledRow> = [
   ['unlimited_share', ({ row }) => row.unlimitedShare],
 ];
 
-const PAIR_COLUMNS: Columns<PairRow> = [
+const PAIR_COLUMNS: ResultColumns<PairRow> = [
   ['scenario', ({ scenario }) => scenario],
   ['from_area', ({ row }) => row.fromAreas.join(';')],
   ['to_area', ({ row }) => row.toAreas.join(';')],
@@ -90,7 +93,7 @@ const PAIR_COLUMNS: Columns<PairRow> = [
   ['contingency_name', ({ pair }) => pair.contingencyName?.en],
 ];
 
-const COMPARISON_COLUMNS: Columns<CapacityComparison> = [
+const COMPARISON_COLUMNS: ResultColumns<CapacityComparison> = [
   ['from_area', (row) => row.fromAreas.join(';')],
   ['to_area', (row) => row.toAreas.join(';')],
   ['kind', (row) => row.kind],

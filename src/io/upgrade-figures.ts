@@ -5,7 +5,8 @@ import type {
   SetInterface,
   UpgradesResult,
 } from '../study/upgrades/upgrades-result.ts';
-import { type Columns, csvText, type OutputBytes, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, type OutputBytes, type OutputText } from './csv-text.ts';
 import { parquetFile } from './parquet.ts';
 
 /** Every figure by set, interface and condition. */
@@ -30,7 +31,7 @@ function sampleRows({ samples, sampled }: OddsResult): SampleRow[] {
   return sampled.flatMap((border) => Array.from({ length: samples }, (_, sample) => ({ border, sample })));
 }
 
-const SAMPLE_COLUMNS: Columns<SampleRow> = [
+const SAMPLE_COLUMNS: ResultColumns<SampleRow> = [
   ['set', ({ border }) => border.set],
   ['from_area', ({ border }) => border.fromAreas.join(';')],
   ['to_area', ({ border }) => border.toAreas.join(';')],
@@ -54,7 +55,7 @@ function capacityRows({ sets }: UpgradesResult): CapacityRow[] {
   );
 }
 
-const CAPACITY_COLUMNS: Columns<CapacityRow> = [
+const CAPACITY_COLUMNS: ResultColumns<CapacityRow> = [
   ['set', ({ set }) => set],
   ['from_area', ({ row }) => row.fromAreas.join(';')],
   ['to_area', ({ row }) => row.toAreas.join(';')],

@@ -1,5 +1,6 @@
 import type { OddsPair, OddsResult, SampledGain } from '../study/upgrades/upgrades-result.ts';
-import { type Columns, csvText, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, type OutputText } from './csv-text.ts';
 
 /** What sets of works bring over samples, and how likely one brings more than another. */
 export function oddsCsvFiles({ rows, pairs }: OddsResult): OutputText[] {
@@ -9,7 +10,7 @@ export function oddsCsvFiles({ rows, pairs }: OddsResult): OutputText[] {
   ];
 }
 
-const GAIN_COLUMNS: Columns<SampledGain> = [
+const GAIN_COLUMNS: ResultColumns<SampledGain> = [
   ['set', ({ set }) => set],
   ['answered', ({ answered }) => answered],
   ['p10_mw', ({ gain }) => gain?.p10Mw],
@@ -18,7 +19,7 @@ const GAIN_COLUMNS: Columns<SampledGain> = [
   ['gains_share', ({ gainsShare }) => gainsShare],
 ];
 
-const ODDS_COLUMNS: Columns<OddsPair> = [
+const ODDS_COLUMNS: ResultColumns<OddsPair> = [
   ['set', ({ set }) => set],
   ['against', ({ against }) => against],
   ['answered', ({ answered }) => answered],

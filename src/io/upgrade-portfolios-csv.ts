@@ -4,7 +4,8 @@ import type {
   SequenceStep,
   UpgradesResult,
 } from '../study/upgrades/upgrades-result.ts';
-import { type Columns, csvText, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, type OutputText } from './csv-text.ts';
 
 /** What is best for a budget, the targets or a border, and the group in every combination. */
 export function portfolioCsvFiles(result: UpgradesResult): OutputText[] {
@@ -64,7 +65,7 @@ function portfolioRows({ group, additive, cheapestByBorder }: UpgradesResult): P
 }
 
 /** `set`: the row of upgrade_sets.csv; empty: none does it. */
-const PORTFOLIO_COLUMNS: Columns<PortfolioRow> = [
+const PORTFOLIO_COLUMNS: ResultColumns<PortfolioRow> = [
   ['question', ({ question }) => question],
   ['method', ({ method }) => method],
   ['budget_musd', ({ budgetMusd }) => budgetMusd],
@@ -92,7 +93,7 @@ function groupRows({ parts, jointMw, sequence }: GroupResult): GroupRow[] {
   }));
 }
 
-const GROUP_COLUMNS: Columns<GroupRow> = [
+const GROUP_COLUMNS: ResultColumns<GroupRow> = [
   ['option', ({ option }) => option],
   ['shapley_mw', ({ mw }) => mw],
   ['joint_mw', ({ jointMw }) => jointMw],

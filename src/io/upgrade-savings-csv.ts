@@ -1,5 +1,6 @@
 import type { SetSaving, UpgradesResult } from '../study/upgrades/upgrades-result.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 
 interface SavingRow extends SetSaving {
   /** Position among the sets. */
@@ -14,7 +15,7 @@ export function savingsCsvFiles({ sets }: UpgradesResult): OutputText[] {
   );
   if (rows.length === 0) return [];
   const areas = rows[0]!.byArea.map(({ area }) => area);
-  const columns: Columns<SavingRow> = [
+  const columns: ResultColumns<SavingRow> = [
     ...SAVING_COLUMNS,
     ...areas.map(
       (area, a) => [`saved_${area.toLowerCase()}_musd`, ({ byArea }: SavingRow) => byArea[a]?.musd] as const,
@@ -24,7 +25,7 @@ export function savingsCsvFiles({ sets }: UpgradesResult): OutputText[] {
   return [{ name: 'upgrade_savings.csv', text: csvText(columns, rows) }];
 }
 
-const SAVING_COLUMNS: Columns<SavingRow> = [
+const SAVING_COLUMNS: ResultColumns<SavingRow> = [
   ['set', ({ set }) => set],
   ['options', ({ options }) => idList(options)],
   ['design', ({ design }) => design],

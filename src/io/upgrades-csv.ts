@@ -5,7 +5,8 @@ import type {
   SetValue,
   UpgradesResult,
 } from '../study/upgrades/upgrades-result.ts';
-import { type Columns, csvText, idList, type OutputText } from './csv-text.ts';
+import type { ResultColumns } from './column-notes.ts';
+import { csvText, idList, type OutputText } from './csv-text.ts';
 import { capacitiesCsvFile } from './upgrade-figures.ts';
 import { oddsCsvFiles } from './upgrade-odds-csv.ts';
 import { portfolioCsvFiles } from './upgrade-portfolios-csv.ts';
@@ -23,7 +24,10 @@ export function upgradesCsvFiles(result: UpgradesResult): OutputText[] {
   ];
 }
 
-const gainColumns = (name: string, gain: (option: OptionResult) => Gain): Columns<OptionResult> => [
+const gainColumns = (
+  name: 'alone' | 'last',
+  gain: (option: OptionResult) => Gain,
+): ResultColumns<OptionResult> => [
   [`${name}_towards_target_mw`, (option) => gain(option).towardsTargetMw],
   [`${name}_all_borders_mw`, (option) => gain(option).capacityMw],
   [`${name}_most_from`, (option) => gain(option).most?.fromAreas.join(';')],
@@ -31,7 +35,7 @@ const gainColumns = (name: string, gain: (option: OptionResult) => Gain): Column
   [`${name}_most_mw`, (option) => gain(option).most?.mw],
 ];
 
-const OPTION_COLUMNS: Columns<OptionResult> = [
+const OPTION_COLUMNS: ResultColumns<OptionResult> = [
   ['option', ({ id }) => id],
   ['cost_low_musd', ({ costMusd }) => costMusd?.low],
   ['cost_musd', ({ costMusd }) => costMusd?.base],
@@ -82,7 +86,7 @@ function setRows({ sets, front, benefitFront }: UpgradesResult): SetRow[] {
   }));
 }
 
-const SET_COLUMNS: Columns<SetRow> = [
+const SET_COLUMNS: ResultColumns<SetRow> = [
   ['set', ({ set }) => set],
   ['options', ({ options }) => idList(options)],
   ['cost_low_musd', ({ costMusd }) => costMusd?.low],

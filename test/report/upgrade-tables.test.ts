@@ -223,7 +223,7 @@ describe('the tables of works', () => {
     expect(notes.map(({ words }) => say(words, 'en')).at(-1)).toMatch(/^No market year with .*: no link$/);
     const csv = upgradesCsvFiles(upgrades).find(({ name }) => name === 'upgrade_savings.csv')!.text;
     const head = csv.slice(0, csv.indexOf('\n')).split(',');
-    expect(head.filter((column) => columnNote(column) === undefined)).toEqual([]);
+    expect(head.filter((column) => columnNote('upgrade_savings', column) === undefined)).toEqual([]);
     expect(parse(csv, { columns: true })).toMatchObject([
       {
         set: '1',

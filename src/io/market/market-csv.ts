@@ -9,7 +9,8 @@ import type {
   MarketWaterResult,
   SiepacSegmentResult,
 } from '../../study/market/market-result.ts';
-import { type Columns, csvText, idList, type OutputText } from '../csv-text.ts';
+import type { ResultColumns } from '../column-notes.ts';
+import { csvText, idList, type OutputText } from '../csv-text.ts';
 import { eventCsvFile } from '../event-csv.ts';
 import { traceColumns } from '../trace-columns.ts';
 import { hoursCsv } from './market-hours-csv.ts';
@@ -87,7 +88,7 @@ function ofEach<Row>(
   return designs.flatMap((of) => rowsOf(of).map((row) => ({ of, row })));
 }
 
-const SUMMARY_COLUMNS: Columns<DesignResult> = [
+const SUMMARY_COLUMNS: ResultColumns<DesignResult> = [
   ['design', ({ design }) => design.id],
   ['regional_regime', ({ design }) => design.region],
   ['mexican_option', ({ design }) => design.mexico],
@@ -113,7 +114,7 @@ const SUMMARY_COLUMNS: Columns<DesignResult> = [
   ['gain_of_no_country_musd', ({ change }) => change?.others.reduce((sum, { musd }) => sum + musd, 0)],
 ];
 
-const AREA_COLUMNS: Columns<Of<MarketAreaResult>> = [
+const AREA_COLUMNS: ResultColumns<Of<MarketAreaResult>> = [
   ['design', ({ of }) => of.design.id],
   ['area', ({ row }) => row.area],
   ['demand_gwh', ({ row }) => row.demandGwh],
@@ -149,7 +150,7 @@ function changeOf({ of, row }: Of<MarketAreaResult>) {
   return of.change?.areas.find(({ area }) => area === row.area);
 }
 
-const BORDER_COLUMNS: Columns<Of<MarketBorderResult>> = [
+const BORDER_COLUMNS: ResultColumns<Of<MarketBorderResult>> = [
   ['design', ({ of }) => of.design.id],
   ['from_area', ({ row }) => row.from],
   ['to_area', ({ row }) => row.to],
@@ -182,7 +183,7 @@ function pricePoints({ areas }: DesignResult): PricePoint[] {
   });
 }
 
-const PRICE_COLUMNS: Columns<Of<PricePoint>> = [
+const PRICE_COLUMNS: ResultColumns<Of<PricePoint>> = [
   ['design', ({ of }) => of.design.id],
   ['area', ({ row }) => row.area],
   ['up_to_h', ({ row }) => row.upToH],
@@ -190,7 +191,7 @@ const PRICE_COLUMNS: Columns<Of<PricePoint>> = [
   ['price_usd_per_mwh', ({ row }) => row.priceUsdPerMwh],
 ];
 
-const ELEMENT_COLUMNS: Columns<Of<MarketElementResult>> = [
+const ELEMENT_COLUMNS: ResultColumns<Of<MarketElementResult>> = [
   ['design', ({ of }) => of.design.id],
   ['element', ({ row }) => row.element],
   ['kind', ({ row }) => row.kind],
@@ -205,7 +206,7 @@ const ELEMENT_COLUMNS: Columns<Of<MarketElementResult>> = [
   ['contingency_name', ({ row }) => row.outageName],
 ];
 
-const TECHNOLOGY_COLUMNS: Columns<Of<MarketTechnologyResult>> = [
+const TECHNOLOGY_COLUMNS: ResultColumns<Of<MarketTechnologyResult>> = [
   ['design', ({ of }) => of.design.id],
   ['area', ({ row }) => row.area],
   ['technology', ({ row }) => row.technology],
@@ -215,7 +216,7 @@ const TECHNOLOGY_COLUMNS: Columns<Of<MarketTechnologyResult>> = [
   ['co2_kt', ({ row }) => row.co2Kt],
 ];
 
-const SIEPAC_COLUMNS: Columns<Of<SiepacSegmentResult>> = [
+const SIEPAC_COLUMNS: ResultColumns<Of<SiepacSegmentResult>> = [
   ['design', ({ of }) => of.design.id],
   ['element', ({ row }) => row.element],
   ['from_area', ({ row }) => row.fromArea],
@@ -229,7 +230,7 @@ const SIEPAC_COLUMNS: Columns<Of<SiepacSegmentResult>> = [
   ['name', ({ row }) => row.name],
 ];
 
-const WATER_COLUMNS: Columns<Of<MarketWaterResult>> = [
+const WATER_COLUMNS: ResultColumns<Of<MarketWaterResult>> = [
   ['design', ({ of }) => of.design.id],
   ['reservoir', ({ row }) => row.id],
   ['area', ({ row }) => row.area],
@@ -238,7 +239,7 @@ const WATER_COLUMNS: Columns<Of<MarketWaterResult>> = [
   ['name', ({ row }) => row.name.en],
 ];
 
-const HISTORY_COLUMNS: Columns<HistoryRow> = [
+const HISTORY_COLUMNS: ResultColumns<HistoryRow> = [
   ['quantity', (row) => row.quantity],
   ['area', (row) => row.area],
   ['partner', (row) => row.partner],

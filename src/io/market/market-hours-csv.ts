@@ -1,5 +1,6 @@
 import type { HourLabel, MarketHourResult, MarketResult } from '../../study/market/market-result.ts';
-import { type Columns, csvText } from '../csv-text.ts';
+import type { ResultColumns } from '../column-notes.ts';
+import { csvText } from '../csv-text.ts';
 
 /** A figure of an hour: of an area, or of a border. */
 interface HourFigure {
@@ -12,7 +13,7 @@ interface HourFigure {
   readonly border?: MarketHourResult['borders'][number];
 }
 
-const COLUMNS: Columns<HourFigure> = [
+const COLUMNS: ResultColumns<HourFigure> = [
   ['design', ({ design }) => design],
   ['month', ({ label }) => label.month],
   ['day_type', ({ label }) => label.dayType],

@@ -1,12 +1,13 @@
 import type { DesignResult, MarketMexicoResult, MarketResult } from '../../study/market/market-result.ts';
-import { type Columns, csvText } from '../csv-text.ts';
+import type { ResultColumns } from '../column-notes.ts';
+import { csvText } from '../csv-text.ts';
 
 interface MexicanRow {
   readonly design: DesignResult['design'];
   readonly mexico: MarketMexicoResult;
 }
 
-const COLUMNS: Columns<MexicanRow> = [
+const COLUMNS: ResultColumns<MexicanRow> = [
   ['design', ({ design }) => design.id],
   ['mexican_option', ({ design }) => design.mexico],
   ['from_mexico_gwh', ({ mexico }) => mexico.importGwh],
