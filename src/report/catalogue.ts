@@ -14,6 +14,7 @@ export const CATALOGUE = {
   loadingTitle: text('Most loaded elements', 'Elementos con mayor cargabilidad'),
   siepacTitle: text('SIEPAC line by section', 'Línea SIEPAC por tramo'),
   borderTitle: text('Flows over the borders', 'Flujos en las fronteras'),
+  lowestByScenarioTitle: text('Capacity by scenario, MW', 'Capacidad por escenario, MW'),
   capacityTitle: text('Trade capacity, MW', 'Capacidad de transferencia, MW'),
   totalsTitle: text('Total export and import by country, MW', 'Exportación e importación total por país, MW'),
   wheelingTitle: text('Through transfers, MW', 'Porteos, MW'),

@@ -2,11 +2,12 @@ import { text } from '../base/text.ts';
 import type { CapacityRow } from '../study/capacity/capacity-result.ts';
 import { capacityRanges } from '../study/conditions/capacity-ranges.ts';
 import type { ElementLoading, ScenarioResult } from '../study/result.ts';
+import { type Alike, alike, comparison, grouped } from './alike.ts';
 import { CATALOGUE } from './catalogue.ts';
 import { loadingCell, NO_FIGURE, numberCell, textCell } from './cells.ts';
 import { left, right } from './columns.ts';
 import { formatNumber } from './number-format.ts';
-import type { Cell, Report, Table, TableRow } from './report-model.ts';
+import type { Cell, Report, Section, Table } from './report-model.ts';
 import { rangeTable } from './tables/condition-tables.ts';
 import { limitCell } from './tables/limit-cell.ts';
 import { directionWords, LAYER_WORDS } from './vocabulary.ts';
@@ -16,15 +17,10 @@ const COMPARED_ELEMENTS = 8;
 
 /**
  * Several scenarios side by side: cost, capacity of every border and direction with its layers, worst loadings, each
- * with the difference to the base. Cost: scenarios × rows.
+ * with the difference to the base. Scenarios of which a table tells the same stand in it once, together; what all have
+ * in common is a remark. Cost: scenarios × rows.
  */
 export function compareReport(results: readonly ScenarioResult[], base: ScenarioResult): Report {
-  const tables = [
-    costTable(results, base),
-    capacityTable(results, base),
-    ...(results.length > 2 ? [rangeOverScenarios(results)] : []),
-    loadingTable(results, base),
-  ];
   return {
     title: CATALOGUE.compareTitle,
     question: undefined,
@@ -37,26 +33,31 @@ export function compareReport(results: readonly ScenarioResult[], base: Scenario
         ),
       },
     ],
-    sections: tables
-      .filter((table) => table.rows.length > 0)
-      .map((table) => ({ kind: 'table', table }) as const),
+    sections: [
+      ...costSection(results, base),
+      ...capacitySections(results, base),
+      ...loadingSection(results, base),
+    ],
   };
 }
 
-function costTable(results: readonly ScenarioResult[], base: ScenarioResult): Table {
-  const rows = results.map((result): TableRow => {
+/** Of a market year alone the moment of the scenario plays no part. */
+function hasMoment({ market, loading, capacity }: ScenarioResult): boolean {
+  return market === undefined || loading !== undefined || capacity !== undefined;
+}
+
+function costSection(results: readonly ScenarioResult[], base: ScenarioResult): Section[] {
+  const cellsOf = (result: ScenarioResult): Cell[] => {
     const cost = hourlyCostUsd(result);
-    return {
-      cells: [
-        textCell(result.scenario.id, 'strong'),
-        numberCell(sum(result.dispatch.map((area) => area.demandMw)), 0),
-        numberCell(upgradeCostMusd(result), 1),
-        numberCell(cost, 0),
-        differenceCell(cost, hourlyCostUsd(base), 0),
-      ],
-    };
-  });
-  return {
+    return [
+      numberCell(sum(result.dispatch.map((area) => area.demandMw)), 0),
+      numberCell(upgradeCostMusd(result), 1),
+      numberCell(cost, 0),
+      differenceCell(cost, hourlyCostUsd(base), 0),
+    ];
+  };
+  const groups = alike(results.filter(hasMoment), cellsOf);
+  return comparison(groups, {
     id: 'cost',
     title: CATALOGUE.costTitle,
     columns: [
@@ -66,9 +67,11 @@ function costTable(results: readonly ScenarioResult[], base: ScenarioResult): Ta
       right(CATALOGUE.generationUsdPerH),
       right(CATALOGUE.difference),
     ],
-    rows,
+    rows: groups.map(({ ids, result }) => ({
+      cells: [textCell(ids.join(', '), 'strong'), ...cellsOf(result)],
+    })),
     notes: [],
-  };
+  });
 }
 
 function hourlyCostUsd(result: ScenarioResult): number {
@@ -81,9 +84,17 @@ function upgradeCostMusd(result: ScenarioResult): number | undefined {
   return costs.every((cost) => cost !== undefined) ? sum(costs) : undefined;
 }
 
-function capacityTable(results: readonly ScenarioResult[], base: ScenarioResult): Table {
+function capacitySections(results: readonly ScenarioResult[], base: ScenarioResult): Section[] {
   const directions = unique(results.flatMap((result) => result.capacity?.rows.map(directionOf) ?? []));
-  return {
+  const cellsOf = (result: ScenarioResult, direction: string): Cell[] | undefined => {
+    const row = rowOf(result, direction);
+    return row === undefined ? undefined : capacityCells(row, rowOf(base, direction));
+  };
+  const groups = alike(
+    results.filter(({ capacity }) => capacity !== undefined),
+    (result) => directions.map((direction) => cellsOf(result, direction)),
+  );
+  const capacities = comparison(groups, {
     id: 'capacity',
     title: CATALOGUE.capacityTitle,
     columns: [
@@ -96,22 +107,37 @@ function capacityTable(results: readonly ScenarioResult[], base: ScenarioResult)
       right(CATALOGUE.difference),
       left(CATALOGUE.binds),
     ],
-    rows: directions.flatMap((direction) => {
-      const baseRow = rowOf(base, direction);
-      return grouped(direction, results, (result) => {
-        const row = rowOf(result, direction);
-        return row === undefined ? undefined : capacityCells(row, baseRow);
-      });
-    }),
+    rows: directions.flatMap((direction) =>
+      grouped(direction, groups, (result) => cellsOf(result, direction)),
+    ),
+    notes: [],
+  });
+  if (groups.length < 3) return capacities;
+  const overviews = [lowestByScenario(groups, directions), rangeOverScenarios(groups)];
+  return [...overviews.map((table) => ({ kind: 'table', table }) as const), ...capacities];
+}
+
+/** At a glance, where the layers of many scenarios fill pages: a line for each direction. */
+function lowestByScenario(groups: readonly Alike[], directions: readonly string[]): Table {
+  return {
+    id: 'capacity-lowest',
+    title: CATALOGUE.lowestByScenarioTitle,
+    columns: [left(CATALOGUE.direction), ...groups.map(({ ids }) => right(ids.join(', ')))],
+    rows: directions.map((direction) => ({
+      cells: [
+        textCell(direction, 'strong'),
+        ...groups.map(({ result }) => numberCell(rowOf(result, direction)?.ttcMw, 0)),
+      ],
+    })),
     notes: [],
   };
 }
 
 /** What several scenarios have in common: least, median and largest capacity, and the scenario that decides. */
-function rangeOverScenarios(results: readonly ScenarioResult[]): Table {
-  const found = results.map(({ scenario, capacity }) => ({
-    condition: scenario.id,
-    rows: capacity?.rows ?? [],
+function rangeOverScenarios(groups: readonly Alike[]): Table {
+  const found = groups.map(({ ids, result }) => ({
+    condition: ids.join(', '),
+    rows: result.capacity?.rows ?? [],
   }));
   return rangeTable(capacityRanges(found), (id) => id);
 }
@@ -135,9 +161,17 @@ function rowOf(result: ScenarioResult, direction: string): CapacityRow | undefin
   return result.capacity?.rows.find((row) => directionOf(row) === direction);
 }
 
-function loadingTable(results: readonly ScenarioResult[], base: ScenarioResult): Table {
+function loadingSection(results: readonly ScenarioResult[], base: ScenarioResult): Section[] {
   const elements = mostLoaded(results);
-  return {
+  const cellsOf = (result: ScenarioResult, element: string): Cell[] | undefined => {
+    const found = elementOf(result, element);
+    return found === undefined ? undefined : loadingCells(found, elementOf(base, element)?.worstLoadingPct);
+  };
+  const groups = alike(
+    results.filter(({ loading }) => loading !== undefined),
+    (result) => elements.map(({ element }) => cellsOf(result, element)),
+  );
+  return comparison(groups, {
     id: 'loading',
     title: CATALOGUE.loadingTitle,
     columns: [
@@ -148,15 +182,11 @@ function loadingTable(results: readonly ScenarioResult[], base: ScenarioResult):
       right(CATALOGUE.difference),
       left(CATALOGUE.worstOutage),
     ],
-    rows: elements.flatMap(({ element, name }) => {
-      const baseLoading = elementOf(base, element)?.worstLoadingPct;
-      return grouped(name, results, (result) => {
-        const found = elementOf(result, element);
-        return found === undefined ? undefined : loadingCells(found, baseLoading);
-      });
-    }),
+    rows: elements.flatMap(({ element, name }) =>
+      grouped(name, groups, (result) => cellsOf(result, element)),
+    ),
     notes: [],
-  };
+  });
 }
 
 function loadingCells(element: ElementLoading, baseLoadingPct: number | undefined): Cell[] {
@@ -183,21 +213,6 @@ function mostLoaded(results: readonly ScenarioResult[]): { element: string; name
 
 function elementOf(result: ScenarioResult, element: string): ElementLoading | undefined {
   return result.loading?.elements.find((candidate) => candidate.element === element);
-}
-
-/** One row per scenario under a common name, which only the first row says. */
-function grouped(
-  name: string,
-  results: readonly ScenarioResult[],
-  cellsOf: (result: ScenarioResult) => Cell[] | undefined,
-): TableRow[] {
-  const rows = results.flatMap((result) => {
-    const cells = cellsOf(result);
-    return cells === undefined ? [] : [{ id: result.scenario.id, cells }];
-  });
-  return rows.map(({ id, cells }, i) => ({
-    cells: [textCell(i === 0 ? name : '', 'strong'), textCell(id), ...cells],
-  }));
 }
 
 /** With its sign; nothing against nothing is nothing. */

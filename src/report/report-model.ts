@@ -63,6 +63,11 @@ export type Section =
   | { readonly kind: 'table'; readonly table: Table }
   | { readonly kind: 'remarks'; readonly remarks: Remarks };
 
+/** What stands above a section. */
+export function heading(section: Section): Table | Remarks {
+  return section.kind === 'table' ? section.table : section.remarks;
+}
+
 export interface Report {
   readonly title: Words;
   readonly question: Words | undefined;

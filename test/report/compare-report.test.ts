@@ -5,6 +5,7 @@ import { compareReport } from '../../src/report/compare-report.ts';
 import { PLAIN_STYLE } from '../../src/report/style.ts';
 import { reportText } from '../../src/report/terminal/report-text.ts';
 import type { ScenarioResult } from '../../src/study/result.ts';
+import { MARKET } from '../support/market-result.ts';
 import { RESULT } from './fixture.ts';
 
 const OPTIONS = { language: 'en', width: 120, style: PLAIN_STYLE } as const;
@@ -44,6 +45,32 @@ describe('compareReport', () => {
     const scenario = { ...UPGRADED.scenario, upgrades: [unknown] };
     const shown = reportText(compareReport([RESULT, { ...UPGRADED, scenario }], RESULT), OPTIONS);
     expect(shown).toMatch(/2017-second-circuit +8,287 +– /);
+  });
+});
+
+describe('compareReport of scenarios that share a grid', () => {
+  const twin = { ...RESULT, scenario: { ...RESULT.scenario, id: 'twin' } };
+  const year = { ...twin, loading: undefined, capacity: undefined, market: MARKET };
+
+  it('says once what a table tells of both', () => {
+    const page = reportText(compareReport([RESULT, UPGRADED, twin], RESULT), OPTIONS);
+    const lines = page.split('\n').map((line) => line.trim().split(/ {2,}/));
+    const first = lines.findIndex((cells) => cells[0] === 'HN → NI');
+    expect(lines[first]?.slice(0, 3)).toEqual(['HN → NI', '2017-dry-max, twin', '612']);
+    expect(lines[first + 1]?.slice(0, 2)).toEqual(['2017-second-circuit', '612']);
+    expect(lines[first + 2]?.[0]).not.toBe('twin');
+    expect(page).not.toContain('Range of the capacities');
+  });
+
+  it('remarks what all have in common, and leaves out the moment of a market year', () => {
+    const { sections } = compareReport([RESULT, twin, year], RESULT);
+    const same = 'The same in 2017-dry-max, twin.';
+    expect(sections.map(({ kind }) => kind)).toEqual(['remarks', 'remarks', 'remarks']);
+    expect(reportText(compareReport([RESULT, twin, year], RESULT), OPTIONS).split(same)).toHaveLength(4);
+  });
+
+  it('has nothing to compare where one alone has an answer', () => {
+    expect(compareReport([RESULT, year], RESULT).sections).toEqual([]);
   });
 });
 

@@ -36,6 +36,14 @@ describe('comparisonPage', () => {
     expect(all(/href="#([^"]+)"/g).filter((target) => !ids.includes(target))).toEqual([]);
   });
 
+  it('has what two annexes tell alike once, in the first, and leads to it', () => {
+    const section = (id: string) => PAGE.slice(PAGE.indexOf(`<section id="${id}">`)).split('</section>')[0]!;
+    expect(section('annex-1-capacity')).toContain('<table>');
+    expect(section('annex-2-capacity')).not.toContain('<table>');
+    expect(section('annex-2-capacity')).toContain('href="#annex-1-capacity"');
+    expect(section('annex-2-balance')).toContain('<table>');
+  });
+
   it('keeps one list of sources, to which both annexes lead', () => {
     expect(all(/id="(source-S01)"/g)).toHaveLength(1);
     expect(all(/href="#(annex-\d-source[^"]*)"/g)).toEqual([]);
@@ -45,7 +53,7 @@ describe('comparisonPage', () => {
 describe('scopedMarkup', () => {
   it('leads to its own places, and outside where it should', () => {
     const piece = html`<p id="a"><a href="#a">x</a><a href="#out">y</a><a href="https://z.org/#a">${' id="a"'}</a></p>`;
-    expect(scopedMarkup(piece, 's', (name) => name === 'out').markup).toBe(
+    expect(scopedMarkup(piece, (name) => (name === 'out' ? undefined : 's')).markup).toBe(
       '<p id="s-a"><a href="#s-a">x</a><a href="#out">y</a><a href="https://z.org/#a"> id=&quot;a&quot;</a></p>',
     );
   });

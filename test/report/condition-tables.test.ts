@@ -20,6 +20,8 @@ function outcome(id: string, demand: string, reason: ConditionOutcome['reason'])
 const CAPACITIES = RESULT.capacity!.rows;
 const LESS = CAPACITIES.map((row) => ({ ...row, ttcMw: row.ttcMw! - 10 }));
 
+const MORE = CAPACITIES.map((row) => ({ ...row, ttcMw: row.ttcMw! + 10 }));
+
 const WITH_CONDITIONS: ScenarioResult = {
   ...RESULT,
   conditions: {
@@ -62,14 +64,20 @@ describe('the tables of conditions', () => {
       scenario: { ...RESULT.scenario, id },
       capacity: { ...RESULT.capacity!, rows },
     });
-    const results = [named('a', CAPACITIES), named('b', LESS), named('c', CAPACITIES)];
+    const results = [named('a', CAPACITIES), named('b', LESS), named('c', MORE)];
     expect(lines(compareReport(results, results[0]!), 'en')).toContainEqual([
       'GT → SV+HN',
       '204',
       '214',
-      '214',
+      '224',
       'b',
       'thermal N-1',
+    ]);
+    expect(lines(compareReport(results, results[0]!), 'en')).toContainEqual([
+      'GT → SV+HN',
+      '214',
+      '204',
+      '224',
     ]);
   });
 });

@@ -1,26 +1,28 @@
-import { type Language, text } from '../../base/text.ts';
+import type { Language } from '../../base/text.ts';
 import type { StoredResult } from '../../study/evidence/evidence.ts';
 import { headlineFigures } from '../../study/evidence/headline-figures.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import type { ScenarioResult, SourceReference } from '../../study/result.ts';
 import { briefOf } from '../brief/brief.ts';
 import { compareReport } from '../compare-report.ts';
+import { heading } from '../report-model.ts';
+import { annexes, annexId } from './annexes.ts';
 import { briefLink, briefSection } from './brief-section.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { liveLink, liveSection } from './live-section.ts';
-import { bilingual, html, type Markup } from './markup.ts';
+import { bilingual, html } from './markup.ts';
 import {
   footMarkup,
   type LivePart,
   languageLabels,
   pageMarkup,
+  partMarkup,
   SOURCES,
+  sectionPart,
   sourceSection,
 } from './page-shell.ts';
-import { runAnnex } from './run-page.ts';
-import { scopedMarkup, scopedName } from './scoped-markup.ts';
-import { indexSources, isSourceAnchor, type SourceIndex } from './source-index.ts';
-import { tableMarkup } from './table-markup.ts';
+import { scopedName } from './scoped-markup.ts';
+import { indexSources } from './source-index.ts';
 
 type Stored = StoredResult<ScenarioResult>;
 
@@ -43,14 +45,11 @@ export function comparisonPage(
   const baseAt = results.findIndex(({ scenario }) => scenario.id === base);
   const report = compareReport(results, results[baseAt]!);
   const index = indexSources(allSources(results));
-  const tables = report.sections.flatMap((section) => (section.kind === 'table' ? [section.table] : []));
-  const links = tables.map(({ id, title }) => html`<a href="#${id}">${bilingual(title)}</a>`);
+  const links = report.sections
+    .map(heading)
+    .map(({ id, title }) => html`<a href="#${id}">${bilingual(title)}</a>`);
   const annexLinks = results.map(({ scenario }, i) => html`<a href="#${annexId(i)}">${scenario.id}</a>`);
-  const sections = tables.map(
-    (table) =>
-      html`<section id="${table.id}"><h2>${bilingual(table.title)}</h2>${tableMarkup(table, index)}</section>
-`,
-  );
+  const sections = report.sections.map((section) => partMarkup(sectionPart(section, index)));
   const brief = briefSection(briefOf(results, baseAt), ({ result, table }) =>
     scopedName(annexId(result), table),
   );
@@ -69,26 +68,13 @@ export function comparisonPage(
 ${brief}
 ${liveSection(results, live, scopeOf)}
 ${sections}
-${stored.map((one, i) => annex(one, i, index))}
+${annexes(stored, index)}
 ${sourceSection(index)}
 </main>
 ${footMarkup(provenance)}
 ${evidenceBlock({ schemaVersion: 1, language, comparison: { base, provenance }, scenarios })}`,
     live,
   );
-}
-
-function annexId(position: number): string {
-  return `annex-${position + 1}`;
-}
-
-const ANNEX = text('Annex', 'Anexo');
-
-function annex(stored: Stored, position: number, index: SourceIndex): Markup {
-  const { title } = stored.result.scenario;
-  const content = scopedMarkup(runAnnex(stored, index), annexId(position), isSourceAnchor);
-  return html`<section class="annex" id="${annexId(position)}"><h2>${bilingual(ANNEX)} ${position + 1}: ${bilingual(title)}</h2>${content}</section>
-`;
 }
 
 /** Each once, in the order in which the scenarios name them. */

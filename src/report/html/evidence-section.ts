@@ -2,7 +2,7 @@ import { text } from '../../base/text.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { confidenceSummary, publishedDifferences } from '../tables/confidence-tables.ts';
 import { confidenceKey } from './confidence-mark.ts';
-import { bilingual, html, type Markup } from './markup.ts';
+import { bilingual, html } from './markup.ts';
 import type { SourceIndex } from './source-index.ts';
 import { tableMarkup } from './table-markup.ts';
 
@@ -11,7 +11,7 @@ export const EVIDENCE = text('Confidence', 'Confianza');
 const TITLE = text('Sources and confidence', 'Fuentes y confianza');
 
 /** What the figures of a run rest on, how they differ from published ones, and how to check the page. */
-export function evidenceSection(result: ScenarioResult, index: SourceIndex): Markup {
+export function evidencePart(result: ScenarioResult, index: SourceIndex) {
   const differences = publishedDifferences(result.explanations);
   const compared =
     differences.rows.length === 0
@@ -22,8 +22,9 @@ export function evidenceSection(result: ScenarioResult, index: SourceIndex): Mar
     'Every row names the rows of the data and the sources behind it. To compute all of it again and compare figure by figure: ',
     'Cada fila nombra las filas de los datos y las fuentes que la sostienen. Para calcular todo de nuevo y comparar cifra por cifra: ',
   );
-  return html`<section id="confidence"><h2>${bilingual(TITLE)}</h2>${confidenceKey()}
+  const content = html`${confidenceKey()}
 <h3>${bilingual(summary.title)}</h3>${tableMarkup(summary, index)}
 ${compared}
-<p class="note">${bilingual(check)}<code>siepac verify report.html</code></p></section>`;
+<p class="note">${bilingual(check)}<code>siepac verify report.html</code></p>`;
+  return { id: 'confidence', title: TITLE, content };
 }

@@ -8,11 +8,20 @@ import {
   explanationSections,
   explanationTitle,
 } from '../explanation/explanation-report.ts';
-import type { Remarks, Section, Table } from '../report-model.ts';
+import { heading } from '../report-model.ts';
 import { bilingual, html, type Markup } from './markup.ts';
-import { folded, footMarkup, languageLabels, pageMarkup, SOURCES, sourceSection } from './page-shell.ts';
+import {
+  folded,
+  footMarkup,
+  languageLabels,
+  pageMarkup,
+  partMarkup,
+  SOURCES,
+  sectionPart,
+  sourceSection,
+} from './page-shell.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
-import { remarksMarkup, tableMarkup } from './table-markup.ts';
+import { sectionContent } from './table-markup.ts';
 
 /** One explanation as an HTML file of its own, in both languages. */
 export function explanationPage(
@@ -26,17 +35,12 @@ export function explanationPage(
     const { id, title } = heading(part);
     return html`<a href="#${id}">${bilingual(title)}</a>`;
   });
-  const sections = parts.map((part) => {
-    const { id, title } = heading(part);
-    return html`<section id="${id}"><h2>${bilingual(title)}</h2>${content(part, index)}</section>
-`;
-  });
   return pageMarkup(
     explanationReport(answer),
     language,
     html`<nav><div><div class="links">${links}<a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>
 <main>
-${sections}
+${parts.map((part) => partMarkup(sectionPart(part, index)))}
 ${sourceSection(index)}
 </main>
 ${footMarkup(provenance)}`,
@@ -52,7 +56,7 @@ export function explanationBlocks(
   if (explanations.length === 0) return html``;
   const blocks = explanations.map((explanation) => {
     const parts = explanationSections(explanation, nameOf).map(
-      (part) => html`<h3>${bilingual(heading(part).title)}</h3>${content(part, index)}
+      (part) => html`<h3>${bilingual(heading(part).title)}</h3>${sectionContent(part, index)}
 `,
     );
     return folded(explanationTitle(explanation), html`${parts}`);
@@ -62,12 +66,4 @@ export function explanationBlocks(
     'Por qué cada cifra es la que es: abra una para ver la suma que la sostiene.',
   );
   return html`<p class="note">${bilingual(words)}</p>${blocks}`;
-}
-
-function heading(section: Section): Table | Remarks {
-  return section.kind === 'table' ? section.table : section.remarks;
-}
-
-function content(section: Section, index: SourceIndex): Markup {
-  return section.kind === 'table' ? tableMarkup(section.table, index) : remarksMarkup(section.remarks);
 }

@@ -2,10 +2,11 @@ import { type Language, type Text, text } from '../../base/text.ts';
 import type { RunProvenance } from '../../study/provenance.ts';
 import { CHART_STYLE } from '../charts/chart-style.ts';
 import { MAP_STYLE } from '../map/map-style.ts';
-import { type Report, say } from '../report-model.ts';
+import { heading, type Report, type Section, say, type Words } from '../report-model.ts';
 import { bilingual, html, type Markup, trusted } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { type SourceIndex, sourceList } from './source-index.ts';
+import { sectionContent } from './table-markup.ts';
 
 /** What makes a page live: the program that runs in it, and what that reads. */
 export interface LivePart {
@@ -91,6 +92,24 @@ export const SOURCES = text('Sources', 'Fuentes');
 
 export function sourceSection(index: SourceIndex): Markup {
   return html`<section id="sources"><h2>${bilingual(SOURCES)}</h2>${sourceList(index)}</section>`;
+}
+
+/** A section of a page. */
+export interface PagePart {
+  readonly id: string;
+  readonly title: Words;
+  readonly content: Markup;
+}
+
+/** A section of a report without anything but its table or remarks. */
+export function sectionPart(section: Section, index: SourceIndex): PagePart {
+  const { id, title } = heading(section);
+  return { id, title, content: sectionContent(section, index) };
+}
+
+export function partMarkup({ id, title, content }: PagePart): Markup {
+  return html`<section id="${id}"><h2>${bilingual(title)}</h2>${content}</section>
+`;
 }
 
 /** What most readers need not see at once. */

@@ -10,7 +10,7 @@ import { CATALOGUE } from '../catalogue.ts';
 import { chartRow, looseRow } from '../charts/chart-figure.ts';
 import { areaNames } from '../explanation/area-names.ts';
 import { gridMap } from '../map/grid-map.ts';
-import type { Remarks, Report, Section, Table } from '../report-model.ts';
+import { heading, type Report, type Section, type Table } from '../report-model.ts';
 import { runReport } from '../run-report.ts';
 import { rowsOfTable } from '../tables/capacity-table.ts';
 import { loadingTable } from '../tables/loading-table.ts';
@@ -21,7 +21,7 @@ import { briefLink, briefSection } from './brief-section.ts';
 import { capacityBars } from './capacity-bars.ts';
 import { capacityFigure } from './capacity-chart.ts';
 import { evidenceBlock } from './evidence-block.ts';
-import { EVIDENCE, evidenceSection } from './evidence-section.ts';
+import { EVIDENCE, evidencePart } from './evidence-section.ts';
 import { explanationBlocks } from './explanation-page.ts';
 import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { liveLink, liveSection } from './live-section.ts';
@@ -34,15 +34,18 @@ import {
   footMarkup,
   type LivePart,
   languageLabels,
+  type PagePart,
   pageMarkup,
+  partMarkup,
   SOURCES,
+  sectionPart,
   sourceSection,
 } from './page-shell.ts';
 import { pairFigure } from './pair-chart.ts';
 import { siepacFigure } from './siepac-chart.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
 import { southOfAreas } from './south-of.ts';
-import { remarksMarkup, tableMarkup } from './table-markup.ts';
+import { tableMarkup } from './table-markup.ts';
 import { upgradeSection } from './upgrade-charts.ts';
 
 const PAGE_LENGTH = { loadings: 25, contingencies: 25 };
@@ -70,7 +73,7 @@ export function runPage(
 <main>
 ${brief}
 ${result.loading && live ? undefined : liveSection([result], live, () => '')}
-${runSections(result, sections, index)}
+${runParts(result, sections, index).map(partMarkup)}
 ${sourceSection(index)}
 </main>
 ${footMarkup(provenance)}
@@ -79,23 +82,27 @@ ${evidenceBlock({ schemaVersion: 1, language, comparison: undefined, scenarios }
   );
 }
 
-/** One run inside a page about several: its conditions, map and tables, and how it was made. */
-export function runAnnex({ result, provenance }: StoredResult<ScenarioResult>, index: SourceIndex): Markup {
+/** One run inside a page about several: its conditions, the sections of its page, and how it was made. */
+export function runAnnex({ result, provenance }: StoredResult<ScenarioResult>, index: SourceIndex) {
   const report = runReport(result, PAGE_LENGTH);
-  return html`${factsMarkup(report)}
-${runSections(result, pageSections(report), index)}
-${footMarkup(provenance)}`;
+  return {
+    facts: factsMarkup(report),
+    parts: runParts(result, pageSections(report), index),
+    foot: footMarkup(provenance),
+  };
 }
 
 function pageSections(report: Report): Section[] {
   return [...report.sections].sort((a, b) => pageRank(a) - pageRank(b));
 }
 
-function runSections(result: ScenarioResult, sections: readonly Section[], index: SourceIndex): Markup {
-  return html`${mapSection(result)}
-${sections.map((section) => sectionMarkup(section, result, index))}
-${limitsSection()}
-${evidenceSection(result, index)}`;
+function runParts(result: ScenarioResult, sections: readonly Section[], index: SourceIndex): PagePart[] {
+  return [
+    ...mapPart(result),
+    ...sections.map((section) => runPart(section, result, index)),
+    limitsPart(),
+    evidencePart(result, index),
+  ];
 }
 
 const SECTION_WORDS = {
@@ -173,10 +180,6 @@ function pageRank(section: Section): number {
   return PAGE_ORDER.indexOf(heading(section).id);
 }
 
-function heading(section: Section): Table | Remarks {
-  return section.kind === 'table' ? section.table : section.remarks;
-}
-
 function navigation(
   sections: readonly Section[],
   map: Markup | undefined,
@@ -198,19 +201,15 @@ function elementAnchor(element: string): string {
   return `element-${element}`;
 }
 
-function mapSection(result: ScenarioResult): Markup | undefined {
-  if (result.loading === undefined) return undefined;
-  return html`<section id="map"><h2>${bilingual(SECTION_WORDS.map)}</h2>${gridMap(result, elementAnchor)}</section>`;
+function mapPart(result: ScenarioResult): PagePart[] {
+  if (result.loading === undefined) return [];
+  return [{ id: 'map', title: SECTION_WORDS.map, content: gridMap(result, elementAnchor) }];
 }
 
-function sectionMarkup(section: Section, result: ScenarioResult, index: SourceIndex): Markup {
-  if (section.kind === 'remarks') {
-    const { id, title } = section.remarks;
-    return html`<section id="${id}"><h2>${bilingual(title)}</h2>${remarksMarkup(section.remarks)}</section>`;
-  }
-  const { table } = section;
-  return html`<section id="${table.id}"><h2>${bilingual(table.title)}</h2>${tableSection(table, result, index)}</section>
-`;
+function runPart(section: Section, result: ScenarioResult, index: SourceIndex): PagePart {
+  if (section.kind === 'remarks') return sectionPart(section, index);
+  const { id, title } = section.table;
+  return { id, title, content: tableSection(section.table, result, index) };
 }
 
 function tableSection(table: Table, result: ScenarioResult, index: SourceIndex): Markup {
@@ -264,6 +263,7 @@ function barKey(): Markup {
   return html`<p class="key">${entries.map(([id, words]) => html`<span><i class="${id}"></i>${bilingual(words)}</span>`)}</p>`;
 }
 
-function limitsSection(): Markup {
-  return html`<section id="limits"><h2>${bilingual(SECTION_WORDS.limits)}</h2><ul class="remarks">${LIMITS_OF_DC.map((words) => html`<li>${bilingual(words)}</li>`)}</ul></section>`;
+function limitsPart(): PagePart {
+  const items = LIMITS_OF_DC.map((words) => html`<li>${bilingual(words)}</li>`);
+  return { id: 'limits', title: SECTION_WORDS.limits, content: html`<ul class="remarks">${items}</ul>` };
 }

@@ -1,6 +1,6 @@
 import { text } from '../../base/text.ts';
 import { worstConfidence } from '../../study/trace.ts';
-import type { Cell, Column, Remarks, Table, TableRow, Trace } from '../report-model.ts';
+import type { Cell, Column, Remarks, Section, Table, TableRow, Trace } from '../report-model.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import { originMarkup, type SourceIndex } from './source-index.ts';
 
@@ -83,8 +83,12 @@ function notesMarkup(notes: readonly Cell[]): Markup {
   return html`${notes.map((note) => html`<p class="note ${note.tone ?? 'plain'}">${bilingual(note.words)}</p>`)}`;
 }
 
+export function sectionContent(section: Section, index: SourceIndex): Markup {
+  return section.kind === 'table' ? tableMarkup(section.table, index) : remarksMarkup(section.remarks);
+}
+
 /** A list of remarks: warnings, checks. */
-export function remarksMarkup(remarks: Remarks): Markup {
+function remarksMarkup(remarks: Remarks): Markup {
   const items = remarks.lines.map(
     (line) => html`<li class="${line.tone ?? 'plain'}">${bilingual(line.words)}</li>`,
   );
