@@ -23,7 +23,7 @@ export interface BarOptions {
 }
 
 /** Bars of every series under each other, row by row, each with its figure; negative ones to the left of zero. */
-export function groupedBars(data: ChartData, { axis = groupedAxis(data) }: BarOptions = {}): Markup {
+export function groupedBars(data: ChartData, { axis = groupedAxis([data]) }: BarOptions = {}): Markup {
   const place = placeOn(axis);
   const rowHeight = LABEL + data.series.length * GROUPED_BAR + ROW_GAP;
   const bars = data.rows.map((_, row) =>
@@ -63,8 +63,9 @@ export function stackedBars(
   return picture(data, axis, rowHeight, bars);
 }
 
-function groupedAxis({ series }: ChartData): Axis {
-  const values = series.flatMap((one) => one.values);
+/** The scale on which the bars of all these data fit, each beginning at zero. */
+export function groupedAxis(all: readonly ChartData[]): Axis {
+  const values = all.flatMap(({ series }) => series.flatMap((one) => one.values));
   return tightAxis([0, ...values.filter((value) => value !== undefined)], 4);
 }
 

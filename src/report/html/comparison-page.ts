@@ -8,6 +8,7 @@ import { compareReport } from '../compare-report.ts';
 import { heading } from '../report-model.ts';
 import { annexes, annexId } from './annexes.ts';
 import { briefLink, briefSection } from './brief-section.ts';
+import { comparisonCharts } from './comparison-charts.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { liveLink, liveSection } from './live-section.ts';
 import { bilingual, html } from './markup.ts';
@@ -49,7 +50,12 @@ export function comparisonPage(
     .map(heading)
     .map(({ id, title }) => html`<a href="#${id}">${bilingual(title)}</a>`);
   const annexLinks = results.map(({ scenario }, i) => html`<a href="#${annexId(i)}">${scenario.id}</a>`);
-  const sections = report.sections.map((section) => partMarkup(sectionPart(section, index)));
+  const sections = report.sections
+    .map((section) => sectionPart(section, index))
+    .map((part) => {
+      const charts = comparisonCharts(part.id, results, index);
+      return partMarkup({ ...part, content: html`${charts}${part.content}` });
+    });
   const brief = briefSection(briefOf(results, baseAt), ({ result, table }) =>
     scopedName(annexId(result), table),
   );
