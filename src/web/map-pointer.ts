@@ -59,8 +59,12 @@ export class MapPointer {
     const mark = isByFinger ? markNear(event) : markAround(event.target as Element);
     event.preventDefault();
     if (mark === null) return;
-    if (isByFinger) mark.focus({ preventScroll: true });
-    else this.#handlers.onChoose(targetOf(mark));
+    if (!isByFinger) {
+      this.#handlers.onChoose(targetOf(mark));
+      return;
+    }
+    mark.focus({ preventScroll: true });
+    this.#svg.scrollIntoView({ block: 'nearest' });
   }
 
   #onKey(event: KeyboardEvent): void {

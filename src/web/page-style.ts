@@ -22,7 +22,7 @@ export const LIVE_STYLE = `
 .element-panel p{margin:.1rem 0 .4rem}.element-panel dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .7rem;margin:0}.element-panel dt{color:var(--soft)}.element-panel dd{margin:0;overflow-wrap:anywhere}.element-panel .source{display:block}.element-panel button{font:inherit;padding:.25rem .7rem;border:1px solid var(--rule);border-radius:6px;background:var(--paper);cursor:pointer}
 .element-panel table{min-width:0;margin:0 0 .5rem;font-size:inherit;white-space:normal}.element-panel th,.element-panel td{padding:.1rem .7rem .1rem 0;white-space:normal;min-width:0}.element-panel tbody th{color:var(--soft)}
 @media (min-width:60rem){.element-panel{position:absolute;top:1.6rem;right:.6rem;width:23rem;max-height:24rem;overflow:auto}}
-@media (max-width:59.99rem){.element-panel{position:sticky;bottom:0;z-index:1;max-height:45vh;overflow:auto}}
+@media (max-width:59.99rem){.map svg{scroll-margin:3.5rem 0 calc(45vh + .5rem)}.element-panel{position:sticky;bottom:0;z-index:1;max-height:45vh;overflow:auto}}
 .lines a,.transformers a,.substations a,.borders a{cursor:pointer}.lines .hit{fill:none;stroke:transparent;stroke-width:9px}.transformers .hit{fill:transparent;stroke:transparent;stroke-width:2px}.substations .hit{fill:transparent;stroke:none}
 .lines a:hover>.line,.lines .pointed>.line{stroke-width:6px}.transformers a:hover>.bank,.transformers .pointed>.bank{transform:scale(1.9);stroke:var(--ink)}
 .substations a:hover>circle:first-child,.substations .pointed>circle:first-child,.substations a:focus-visible>circle:first-child{r:4.5px;stroke:var(--accent);stroke-width:2.5}.borders .pointed .card rect{stroke:var(--ink);stroke-width:2.2}

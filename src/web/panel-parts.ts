@@ -2,7 +2,7 @@ import { type Text, text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { CATALOGUE } from '../report/catalogue.ts';
 import { bilingual, html, type Markup } from '../report/html/markup.ts';
-import { lineRanges, type SourceIndex } from '../report/html/source-index.ts';
+import { fileName, lineRanges, type SourceIndex } from '../report/html/source-index.ts';
 import { formatNumber } from '../report/number-format.ts';
 import type { Words } from '../report/report-model.ts';
 import type { ElementLoading, ElementTrace, TableTrace } from '../study/result.ts';
@@ -50,7 +50,7 @@ export function originEntries(
   const rows = Array.from(
     lines,
     ([file, numbers]) =>
-      html`<span class="source">${file}:${lineRanges([...numbers].sort((a, b) => a - b))}</span>`,
+      html`<span class="source">${fileName(file)} ${lineRanges([...numbers].sort((a, b) => a - b))}</span>`,
   );
   const wanted = new Set(traces.flatMap(({ sourceIds }) => sourceIds));
   const sources = dataset.sources.filter((source) => wanted.has(source.id));

@@ -197,6 +197,8 @@ describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
 
     it('shows to a finger first, with the map and nothing beyond the side, and takes out by a button', async () => {
       const phone = await opened({ width: 390, height: 844 });
+      // The map stands where the panel will lie.
+      await phone.value(`document.querySelector('figure.map').scrollIntoView({ block: 'end' })`);
       const steps = await phone.value('document.querySelector("#what-if").dataset.steps');
       const { x, y } = await phone.value<Spot>(inSight('.lines [data-element]'));
       await phone.tapAt(x, y);

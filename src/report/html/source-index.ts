@@ -58,7 +58,8 @@ export function isSourceAnchor(name: string): boolean {
   return name.startsWith(ANCHOR);
 }
 
-function fileName(file: string): string {
+/** A file without its folder. */
+export function fileName(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 

@@ -4,12 +4,14 @@ import { bilingual, html, type Markup } from '../html/markup.ts';
 import { borderMarkup } from './border-marks.ts';
 import { type BorderPlace, borderBoxes, borderId, borderPlaces } from './border-places.ts';
 import { boxAround } from './clear-room.ts';
+import { countryNames, type DrawnCountry } from './country-names.ts';
 import { COUNTRY_OUTLINES } from './country-outlines.ts';
 import { elementClass, elementWords, worstLoad } from './element-look.ts';
+import { labelBox } from './label-placement.ts';
 import { type DrawnLine, drawnLines, mapPlan, tenths } from './line-geometry.ts';
 import { LOAD_BANDS } from './load-bands.ts';
 import type { Point, Projection } from './projection.ts';
-import { substationDots, substationNames } from './substation-marks.ts';
+import { substationDots, substationLabels, substationNames } from './substation-marks.ts';
 import { BANK_SIDE, type DrawnTransformer, drawnTransformers } from './transformer-marks.ts';
 
 /** What the map shows of a result. */
@@ -66,14 +68,18 @@ function mapPicture(
     ...spoken.map((place) => boxAround(points.get(place.id)!, 3)),
     ...transformers.map(({ at }) => boxAround(at, BANK_SIDE / 2)),
   ];
+  const room = { width, height, lines, taken };
+  const labels = substationLabels(spoken, points, room);
+  const countries = drawnCountries(projection);
   return html`<svg viewBox="0 0 ${width} ${height}" role="group" aria-labelledby="map-words">
 <rect class="sea" width="${width}" height="${height}"/>
-${countries(areas, projection)}
+${countryShapes(areas, countries)}
+${countryNames(areas, countries, { ...room, taken: [...taken, ...labels.map(labelBox)] })}
 <g class="siepac-halo">${lines.filter(isSiepac).map((line) => html`<path d="${line.path}"/>`)}</g>
 <g class="lines">${byLoading(lines).map(({ element, path }) => elementMarkup(element, html`d="${path}"`, anchorOf))}</g>
 ${substationDots(grid.substations, points)}
 <g class="transformers">${transformers.map(({ element, at }) => elementMarkup(element, squareAt(at), anchorOf))}</g>
-${substationNames(spoken, points, { width, height, lines, taken })}
+${substationNames(labels)}
 <g class="borders">${borders.map((place) => borderMarkup(place, flows.get(place.id)!, capacity))}</g>
 </svg>`;
 }
@@ -103,23 +109,27 @@ function squareAt({ x, y }: Point): Markup {
   return html`d="M${tenths(x - half)} ${tenths(y - half)}h${BANK_SIDE}v${BANK_SIDE}h${-BANK_SIDE}z"`;
 }
 
-function countries(areas: MappedResult['areas'], projection: Projection): Markup {
-  const inside = new Set(areas.map((area) => area.id));
-  const shapes = COUNTRY_OUTLINES.map(([area, rings]) => {
-    const path = rings.map((ring) => ringPath(ring, projection)).join('');
-    return html`<path class="${inside.has(area) ? 'land' : 'abroad'}" d="${path}"/>`;
-  });
-  return html`<g>${shapes}</g>`;
+function drawnCountries(projection: Projection): DrawnCountry[] {
+  return COUNTRY_OUTLINES.map(([area, rings]) => ({
+    area,
+    rings: rings.map((ring) => corners(ring, projection)),
+  }));
 }
 
-function ringPath(ring: string, projection: Projection): string {
+function corners(ring: string, projection: Projection): Point[] {
   const numbers = ring.split(' ').map(Number);
-  const corners: string[] = [];
-  for (let i = 0; i < numbers.length; i += 2) {
-    const { x, y } = projection.place(numbers[i]! / 100, numbers[i + 1]! / 100);
-    corners.push(`${tenths(x)} ${tenths(y)}`);
-  }
-  return `M${corners.join('L')}Z`;
+  return Array.from({ length: numbers.length / 2 }, (_, i) =>
+    projection.place(numbers[2 * i]! / 100, numbers[2 * i + 1]! / 100),
+  );
+}
+
+function countryShapes(areas: MappedResult['areas'], countries: readonly DrawnCountry[]): Markup {
+  const inside = new Set(areas.map((area) => area.id));
+  const shapes = countries.map(({ area, rings }) => {
+    const path = rings.map((ring) => `M${ring.map(({ x, y }) => `${tenths(x)} ${tenths(y)}`).join('L')}Z`);
+    return html`<path class="${inside.has(area) ? 'land' : 'abroad'}" d="${path.join('')}"/>`;
+  });
+  return html`<g>${shapes}</g>`;
 }
 
 /** Substations of the SIEPAC line and of the ties: those the report speaks of. */
@@ -141,6 +151,6 @@ function legend(): Markup {
 export const WORST_LOADING = text('Worst loading in N-1:', 'Mayor cargabilidad en N-1:');
 
 const BORDER_WORDS = text(
-  'Borders: flow with nothing out; below it the capacity each way, MW',
-  'Fronteras: flujo sin contingencia; debajo, la capacidad en cada sentido, MW',
+  'Borders: flow with nothing out (arrow and upper figure), and below it the capacity each way, MW',
+  'Fronteras: flujo sin contingencia (flecha y cifra de arriba) y, debajo, la capacidad en cada sentido, MW',
 );

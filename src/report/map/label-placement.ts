@@ -9,6 +9,8 @@ export interface PlacedLabel {
   readonly anchor: 'start' | 'end' | 'middle';
 }
 
+export const LABEL_FONT = 10.5;
+
 /** Mean width of a letter, as a share of the font size. */
 const LETTER_WIDTH = 0.56;
 const DISTANCE = 5;
@@ -20,12 +22,11 @@ const DISTANCE = 5;
 export function placeLabels(
   names: readonly { readonly text: string; readonly at: Point }[],
   room: Room,
-  font: number,
 ): PlacedLabel[] {
   const taken = [...room.taken];
   return names.flatMap((name) => {
-    const free = sides(name.text, name.at, font)
-      .map((label) => ({ label, box: boxOf(label, font) }))
+    const free = sides(name.text, name.at)
+      .map((label) => ({ label, box: labelBox(label) }))
       .filter(({ box }) => isFree(box, { ...room, taken }))
       .map((side) => ({ ...side, hidden: hiddenLength(side.box, room) }));
     const best = free.sort((a, b) => a.hidden - b.hidden)[0];
@@ -35,19 +36,25 @@ export function placeLabels(
   });
 }
 
-function sides(text: string, { x, y }: Point, font: number): PlacedLabel[] {
-  const middle = y + font * 0.35;
+function sides(text: string, { x, y }: Point): PlacedLabel[] {
+  const middle = y + LABEL_FONT * 0.35;
   return [
     { text, x: x + DISTANCE, y: middle, anchor: 'start' },
     { text, x: x - DISTANCE, y: middle, anchor: 'end' },
-    { text, x, y: y + DISTANCE + font * 0.8, anchor: 'middle' },
+    { text, x, y: y + DISTANCE + LABEL_FONT * 0.8, anchor: 'middle' },
     { text, x, y: y - DISTANCE, anchor: 'middle' },
   ];
 }
 
-function boxOf(label: PlacedLabel, font: number): Box {
-  const width = label.text.length * font * LETTER_WIDTH;
+/** What a label covers. */
+export function labelBox(label: PlacedLabel): Box {
+  const width = label.text.length * LABEL_FONT * LETTER_WIDTH;
   const left =
     label.anchor === 'start' ? label.x : label.anchor === 'end' ? label.x - width : label.x - width / 2;
-  return { left, right: left + width, top: label.y - font * 0.8, bottom: label.y + font * 0.25 };
+  return { left, right: left + width, top: label.y - LABEL_FONT * 0.8, bottom: label.y + LABEL_FONT * 0.25 };
+}
+
+/** Without what stands in brackets: other names, or what part is meant. */
+export function shortName(name: string): string {
+  return name.replace(/ \(.*\)$/, '');
 }

@@ -1,11 +1,9 @@
 import type { SubstationPlace } from '../../study/result.ts';
 import { html, type Markup } from '../html/markup.ts';
 import type { Room } from './clear-room.ts';
-import { placeLabels } from './label-placement.ts';
+import { LABEL_FONT, type PlacedLabel, placeLabels, shortName } from './label-placement.ts';
 import { tenths } from './line-geometry.ts';
 import type { Point } from './projection.ts';
-
-const FONT = 10.5;
 
 /** A dot for every substation, the larger the higher its voltage. */
 export function substationDots(
@@ -26,20 +24,20 @@ export function substationWords({ name, area, kv }: SubstationPlace): string {
 }
 
 /** The names of some substations, where they fit. */
-export function substationNames(
+export function substationLabels(
   named: readonly SubstationPlace[],
   points: ReadonlyMap<string, Point>,
   room: Room,
-): Markup {
-  const names = named.map((place) => ({ text: shortName(place.name), at: points.get(place.id)! }));
-  const labels = placeLabels(names, room, FONT);
-  return html`<g class="names" font-size="${FONT}">${labels.map(
+): PlacedLabel[] {
+  return placeLabels(
+    named.map((place) => ({ text: shortName(place.name), at: points.get(place.id)! })),
+    room,
+  );
+}
+
+export function substationNames(labels: readonly PlacedLabel[]): Markup {
+  return html`<g class="names" font-size="${LABEL_FONT}">${labels.map(
     (label) =>
       html`<text x="${tenths(label.x)}" y="${tenths(label.y)}" text-anchor="${label.anchor}">${label.text}</text>`,
   )}</g>`;
-}
-
-/** Without what stands in brackets: other names of the same place. */
-function shortName(name: string): string {
-  return name.replace(/ \(.*\)$/, '');
 }
