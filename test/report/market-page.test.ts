@@ -10,8 +10,10 @@ function all(pattern: RegExp, text = PAGE): string[] {
   return Array.from(text.matchAll(pattern), (match) => match[1]!);
 }
 
-/** Every picture of the page, with all that is said around it. */
-const FIGURES = all(/(<figure class="chart".*?<\/figure>)/gs);
+/** Every picture of the market, with all that is said around it. */
+const FIGURES = all(/(<section id="market.*?<\/section>)/gs).flatMap((section) =>
+  all(/(<figure class="chart".*?<\/figure>)/gs, section),
+);
 
 describe('the market in the page', () => {
   it('stands before all other sections but the brief and the map, each with a link', () => {

@@ -5,14 +5,44 @@ import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPage } from '../../src/report/html/run-page.ts';
+import type { JointResult } from '../../src/study/optimum/optimum-result.ts';
 import { RESULT } from '../report/fixture.ts';
 import { chartsOfPage } from '../support/chart-figures.ts';
 import { Chromium, findChromium, IS_CHROMIUM_REQUIRED } from '../support/chromium.ts';
+import { MARKET } from '../support/market-result.ts';
 
 const FILE = findChromium();
-const PAGE = runPage(RESULT, { engine: '0.1.0', command: 'siepac run', inputs: [] }, 'es');
+/** 100 MW of one exchange with 50 MW of another. */
+const JOINT: JointResult = {
+  exchanges: [
+    { fromAreas: ['MX'], toAreas: ['GT'], baseExchangeMw: 0 },
+    { fromAreas: ['GT'], toAreas: ['SV'], baseExchangeMw: 0 },
+  ],
+  shiftKey: 'headroom',
+  linear: {
+    kind: 'polygon',
+    isBounded: true,
+    vertices: [
+      { firstMw: 0, secondMw: 0, edge: { kind: 'no-exchange', exchange: 1 } },
+      { firstMw: 100, secondMw: 0, edge: { kind: 'units', units: [] } },
+      { firstMw: 0, secondMw: 50, edge: { kind: 'no-exchange', exchange: 0 } },
+    ],
+  },
+  redispatch: undefined,
+};
 
-describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)('the data of a chart', () => {
+const PAGE = runPage(
+  { ...RESULT, joint: JOINT, market: MARKET },
+  { engine: '0.1.0', command: 'siepac run', inputs: [] },
+  'es',
+);
+
+/** The charts whose picture is too low to be one. */
+const FLAT_PICTURES = `Array.from(document.querySelectorAll('figure.chart'))
+  .filter((chart) => chart.querySelector('svg').getBoundingClientRect().height < 40)
+  .map(({ id }) => id)`;
+
+describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)('the data of charts', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'siepac-chart-data-'));
   const address = path.join(folder, 'report.html');
   let browser: Chromium;
@@ -25,6 +55,18 @@ describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)('the data of a char
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it.each([1280, 390])(
+    'stand under a picture that is in sight %i pixels wide, in both languages',
+    async (width) => {
+      const page = await browser.open(pathToFileURL(address).href, { width });
+      for (const language of ['en', 'es']) {
+        await page.value(`document.querySelector('#choose-${language}').click()`);
+        expect(await page.value(FLAT_PICTURES), language).toEqual([]);
+        expect(await page.value('document.documentElement.scrollWidth'), language).toBeLessThanOrEqual(width);
+      }
+    },
+  );
 
   it('are saved from a page on disk that runs no script, and open as the table that it shows', async () => {
     const page = await browser.open(pathToFileURL(address).href);

@@ -22,6 +22,6 @@ export const CHART_STYLE = `
 .chart text.said{font-size:10px;fill:var(--ink);paint-order:stroke;stroke:rgb(255 255 255/.7);stroke-width:2px}.chart text.over{font-weight:700;fill:var(--bad)}.band-country{fill:#eef2f4}.band-border{fill:#dbe3e8}.chart rect.band-country,.chart rect.band-border{stroke:none}.rating{stroke:#a8102f;stroke-width:2;fill:none}.chart rect.worst{fill:#cfe0ea;stroke:#0b5c8f;stroke-width:1}.chart text.band{font-weight:600}.chart rect.intact{fill:#0b5c8f;stroke:none}
 .chart .key{font-size:.8rem}.chart .key svg{vertical-align:baseline;margin-right:.35em;overflow:visible}
 .card h3{margin:0 0 .3rem}.card dl{margin:0;font-size:.9rem}.card dt{color:var(--soft);font-size:.8rem}.card dd{margin:0 0 .4rem}.card{break-inside:avoid}
-.loose>.chart{display:block}.chart .data{font-size:.85rem;max-width:27rem}.chart .data>a{float:right;margin-left:1rem}.chart summary{cursor:pointer;color:var(--accent)}
+.loose>.chart,section>.chart{display:block;max-width:52rem}.chart>.key{grid-row:3}.chart>.caveat{grid-row:4}.chart>.data{grid-row:5}.chart .data{font-size:.85rem;max-width:27rem}.chart .data>a{float:right;margin-left:1rem}.chart summary{cursor:pointer;color:var(--accent)}
 @media print{.charts{grid-template-columns:1fr 1fr;gap:1rem 1.25rem}.chart .data{display:none}}
 `;

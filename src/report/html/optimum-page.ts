@@ -24,7 +24,7 @@ export function optimumSection(table: Table, result: ScenarioResult, index: Sour
     return html`${tableMarkup(table, index)}${folded(ALL_MOVES, tableMarkup(moves, index))}`;
   }
   if (table.id === 'joint' && joint !== undefined) {
-    return html`<div class="beside">${jointFigure(joint, index)}<div>${tableMarkup(table, index)}</div></div>`;
+    return html`${jointFigure(joint, index)}${tableMarkup(table, index)}`;
   }
   if (table.id === 'regional-trade' && regionalTrade !== undefined) {
     const moves = redispatchTable([{ words: '', redispatch: regionalTrade.redispatch }]);

@@ -48,7 +48,6 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .key{font-size:.82rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.4rem 0}
 .key i{display:inline-block;width:1.2em;height:.7em;margin-right:.35em;border-radius:2px}
 .key .n{background:#dde5e9}.key .n1{background:#a9c6d2}.key .lowest{background:#0b6e8c}.key .operating{background:#a8102f;width:2px}
-.beside{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start}.beside>figure{flex:2 1 30rem;margin:0}.beside>div{flex:1 1 22rem;min-width:0}
 #brief h3 small{font-weight:400;font-size:.8rem;margin-left:.4rem}.mark{font-size:.75rem;color:var(--soft)}.mark,#brief-trade+.scroll tbody th{white-space:nowrap;min-width:0}
 tbody tr:has(>th:empty){border-top:0;break-before:avoid}
 @media print{.live-only:not(.changed){display:none}}

@@ -1,6 +1,6 @@
 import { text } from '../../../base/text.ts';
 import type { HistoryRow, MarketResult } from '../../../study/market/market-result.ts';
-import { barFigure, chartRow } from '../../charts/chart-figure.ts';
+import { barFigure, looseRow } from '../../charts/chart-figure.ts';
 import { groupWords, quantityWords } from '../../market/history-tables.ts';
 import type { Words } from '../../report-model.ts';
 import type { Markup } from '../markup.ts';
@@ -11,7 +11,7 @@ export function historyCharts(market: MarketResult, index: SourceIndex): Markup 
   const { history, year } = market;
   const trade = history.filter(({ quantity }) => !['generation-gwh', 'price-usd-per-mwh'].includes(quantity));
   const tradeRows = trade.map((row) => ({ words: quantityWords(row, market), rows: [row] }));
-  return chartRow(
+  return looseRow(
     [
       comparison('chart-history-trade', text(`Trade of ${year}`, `Intercambio de ${year}`), tradeRows, index),
       comparison(

@@ -1,6 +1,6 @@
 import { text } from '../../../base/text.ts';
 import type { MarketResult } from '../../../study/market/market-result.ts';
-import { barFigure, chartRow } from '../../charts/chart-figure.ts';
+import { barFigure, looseRow } from '../../charts/chart-figure.ts';
 import { designWords, markedDesignWords } from '../../market/market-words.ts';
 import { DESIGN } from '../../market/summary-table.ts';
 import type { Markup } from '../markup.ts';
@@ -9,7 +9,7 @@ import type { SourceIndex } from '../source-index.ts';
 /** Designs side by side: what is traded, and what the year costs against the base. */
 export function summaryCharts(market: MarketResult, index: SourceIndex): Markup {
   const isCompared = market.designs.some(({ change }) => change !== undefined);
-  return chartRow([tradeChart(market, index), ...(isCompared ? [costChart(market, index)] : [])]);
+  return looseRow([tradeChart(market, index), ...(isCompared ? [costChart(market, index)] : [])]);
 }
 
 function tradeChart(market: MarketResult, index: SourceIndex): Markup {
