@@ -32,6 +32,11 @@ export interface ContingencyScreening {
 /** What an element that is overloaded already must take more, as a share of its limit, to count as harmed. */
 const LEAST_HARM = 0.01;
 
+/** Whether a contingency overloads an element that was not, or loads it more by `LEAST_HARM` of its limit; ratios. */
+export function isHarmed(before: number, after: number): boolean {
+  return after > OVERLOAD_RATIO && (before <= OVERLOAD_RATIO || after > before + LEAST_HARM);
+}
+
 /**
  * Complete screening: the highest loading of every monitored element over the base case and all contingencies that
  * count, and what each contingency does. Cost: contingencies × monitored elements, beside what solving them took.
@@ -72,8 +77,7 @@ export function screenSecurity<C extends Contingency>(
       }
       if (loading > OVERLOAD_RATIO) {
         overloads++;
-        const before = loadingBefore[k]!;
-        if (before <= OVERLOAD_RATIO || loading > before + LEAST_HARM) harmed++;
+        if (isHarmed(loadingBefore[k]!, loading)) harmed++;
       }
       if (isCounted && loading > worstLoading[k]!) {
         worstLoading[k] = loading;

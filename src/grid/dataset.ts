@@ -280,6 +280,35 @@ export interface SchemeRow extends Row, Dated {
   /** Whether a DC model can apply it, and why not otherwise. */
   readonly modelled: boolean;
   readonly description: string;
+  readonly descriptionEs: string;
+  readonly notesEs: string | undefined;
+}
+
+/** What the regional operator asks of a secure exchange, by what it is about. */
+export interface CriterionRow extends Row {
+  readonly id: string;
+  readonly aspect:
+    | 'outages'
+    | 'rating-after-outage'
+    | 'pick-up'
+    | 'no-shedding'
+    | 'tie-trip'
+    | 'reserve'
+    | 'growing-violations'
+    | 'local-violations'
+    | 'regional-share'
+    | 'steps'
+    | 'operating-limits'
+    | 'voltage'
+    | 'reactive-margin'
+    | 'transient'
+    | 'frequency'
+    | 'damping';
+  readonly ruleEn: string;
+  readonly ruleEs: string;
+  /** A figure or a range, in `unit`. */
+  readonly value: string | undefined;
+  readonly unit: string | undefined;
 }
 
 export interface UpgradeRow extends Row {
@@ -433,6 +462,7 @@ export interface Dataset {
   readonly transferLimits: readonly TransferLimitRow[];
   readonly contingencies: readonly ContingencyRow[];
   readonly schemes: readonly SchemeRow[];
+  readonly criteria: readonly CriterionRow[];
   readonly upgrades: readonly UpgradeRow[];
   readonly upgradeEdits: readonly UpgradeEditRow[];
   readonly publishedTotals: readonly PublishedTotalRow[];

@@ -2,12 +2,19 @@ import type { CsvValue } from '../base/csv-line.ts';
 import { type Text, text } from '../base/text.ts';
 import { GRID_NOTES } from './column-notes/grid-notes.ts';
 import { MARKET_NOTES } from './column-notes/market-notes.ts';
+import { SECURITY_NOTES } from './column-notes/security-notes.ts';
 import { STUDY_NOTES } from './column-notes/study-notes.ts';
 import { TABLE_NOTES } from './column-notes/table-notes.ts';
 import { UPGRADE_NOTES } from './column-notes/upgrade-notes.ts';
 
 /** What the columns of the tables of a run hold; units are in their names. */
-export const COLUMN_NOTES = { ...GRID_NOTES, ...STUDY_NOTES, ...MARKET_NOTES, ...UPGRADE_NOTES };
+export const COLUMN_NOTES = {
+  ...GRID_NOTES,
+  ...STUDY_NOTES,
+  ...SECURITY_NOTES,
+  ...MARKET_NOTES,
+  ...UPGRADE_NOTES,
+};
 
 type NotedColumn = keyof typeof COLUMN_NOTES | AreaSaving;
 

@@ -24,6 +24,7 @@ const UNITS: readonly (readonly [ending: string, unit: string, format: string])[
   ['hours_at_limit_change', 'h', '#,##0'],
   ['shed_by_area', 'MW', 'General'],
   ['pick_up_by_area', 'MW', 'General'],
+  ['tripped_by_area', 'MW', 'General'],
   ['paid_by', 'MUSD', 'General'],
 ];
 

@@ -6,6 +6,7 @@
 import type {
   AvailabilityRow,
   CostRow,
+  CriterionRow,
   Dataset,
   Dated,
   DemandPeriod,
@@ -133,6 +134,32 @@ const transferLimits: OwnColumns<TransferLimitRow> = {
   reasonEs: 'text?',
 };
 
+const criteria: OwnColumns<CriterionRow> = {
+  id: 'text',
+  aspect: [
+    'outages',
+    'rating-after-outage',
+    'pick-up',
+    'no-shedding',
+    'tie-trip',
+    'reserve',
+    'growing-violations',
+    'local-violations',
+    'regional-share',
+    'steps',
+    'operating-limits',
+    'voltage',
+    'reactive-margin',
+    'transient',
+    'frequency',
+    'damping',
+  ],
+  ruleEn: 'text',
+  ruleEs: 'text',
+  value: 'text?',
+  unit: 'text?',
+};
+
 const publishedTotals: OwnColumns<PublishedTotalRow> = {
   id: 'text',
   quantity: ['siepac-km', 'installed-mw', 'demand-share'],
@@ -209,6 +236,7 @@ export const DATASET_COLUMNS: { readonly [T in TableName]: Columns<Dataset[T][nu
   transferLimits: { ...transferLimits, ...ROW },
   contingencies: { ...grid.contingencies, ...ROW, ...DATED },
   schemes: { ...grid.schemes, ...ROW, ...DATED },
+  criteria: { ...criteria, ...ROW },
   upgrades: { ...grid.upgrades, ...ROW },
   upgradeEdits: { ...grid.upgradeEdits, ...ROW, ...DATED },
   publishedTotals: { ...publishedTotals, ...ROW },

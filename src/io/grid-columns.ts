@@ -120,6 +120,8 @@ export const schemes: OwnColumns<SchemeRow> = {
   tripMw: 'number?',
   modelled: 'flag',
   description: 'text',
+  descriptionEs: 'text',
+  notesEs: 'text?',
 };
 
 export const upgrades: OwnColumns<UpgradeRow> = {

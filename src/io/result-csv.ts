@@ -9,6 +9,7 @@ import { marketCsvFiles } from './market/market-csv.ts';
 import { optimumCsvFiles } from './optimum-csv.ts';
 import { rightsCsvFiles } from './rights-csv.ts';
 import { schemeCsvFile } from './scheme-csv.ts';
+import { securityCsvFiles } from './security-csv.ts';
 import { separationCsvFile } from './separation-csv.ts';
 import { traceColumns } from './trace-columns.ts';
 import { uncertaintyCsvFiles } from './uncertainty-csv.ts';
@@ -33,6 +34,7 @@ export function resultCsvFiles(result: ScenarioResult): OutputText[] {
     files.push(separationCsvFile(result.separations));
     files.push(eventCsvFile('disturbances.csv', result.separations.recorded));
   }
+  if (result.security !== undefined) files.push(...securityCsvFiles(result.security));
   if (result.schemes.length > 0) files.push(schemeCsvFile(result.schemes));
   if (conditions !== undefined) files.push(conditionsCsvFile(conditions));
   files.push(...optimumCsvFiles(result));
@@ -88,4 +90,5 @@ const CONTINGENCY_COLUMNS: ResultColumns<ContingencyOutcome> = [
   ['worst_element_name', (c) => c.worstElementName],
   ['tripped_mw', (c) => c.trippedMw],
   ['shed_by_area', (c) => idList(c.shedByArea.map((shed) => `${shed.area} ${shed.shedMw}`))],
+  ['tripped_by_area', (c) => idList(c.trippedByArea.map((lost) => `${lost.area} ${lost.trippedMw}`))],
 ];

@@ -68,7 +68,7 @@ const resultSchema = z.looseObject({
           trace: z.looseObject({}),
         }),
       ),
-      contingencies: list,
+      contingencies: z.array(z.looseObject({ shedByArea: list, trippedByArea: list })),
       borders: z.array(z.looseObject({ fromArea: z.string(), toArea: z.string(), flowMw: z.number() })),
     })
     .optional(),
@@ -92,6 +92,7 @@ const resultSchema = z.looseObject({
   schemes: list,
   conditions: study,
   separations: z.looseObject({ events: list, recorded: list }).optional(),
+  security: z.looseObject({ limits: list, schemes: list, criteria: list, outages: list }).optional(),
   optimised: study,
   joint: study,
   regionalTrade: study,

@@ -1,6 +1,7 @@
 import { type Text, text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season, TransferLimitRow } from '../grid/dataset.ts';
 import type { BindingLayer, CapacityRow } from '../study/capacity/capacity-result.ts';
+import type { AreaPair } from '../study/scenario.ts';
 import type { Words } from './report-model.ts';
 
 /** The words for the values that tables hold. */
@@ -92,6 +93,11 @@ export function monthWords(month: number): Words {
 /** `GT → SV + HN` for two sets of areas. */
 export function directionWords(fromAreas: readonly string[], toAreas: readonly string[]): string {
   return `${fromAreas.join('+')} → ${toAreas.join('+')}`;
+}
+
+/** A pair of sides as a direction. */
+export function pairWay({ from, to }: AreaPair): string {
+  return directionWords(from, to);
 }
 
 /** An interface in words: a direction, or a country against all others. */

@@ -5,6 +5,7 @@ import { type ContingencyScreening, type SecurityScreening, screenSecurity } fro
 import { isLine } from '../grid/build-network.ts';
 import { isSingle, isTie } from '../grid/network.ts';
 import type { NamedContingency } from './contingency-list.ts';
+import { lostOutputByArea } from './lost-output.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { BorderFlow, ContingencyOutcome, ElementLoading, LoadingResult } from './result.ts';
 import type { LoadingRequest } from './scenario.ts';
@@ -30,9 +31,7 @@ export function loadingStudy(
     monitorFromKv: request.monitorFromKv,
     postContingencyRating: request.postContingencyRating,
     elements,
-    contingencies: screening.outcomes.map((outcome, c) =>
-      contingencyOutcome(grid, screened[c]!.contingency, outcome),
-    ),
+    contingencies: screening.outcomes.map((outcome, c) => contingencyOutcome(grid, screened[c]!, outcome)),
     borders: borderFlows(grid),
   };
 }
@@ -91,9 +90,11 @@ function percent(flowMw: number, limitMw: number): number | undefined {
 
 function contingencyOutcome(
   grid: PreparedGrid,
-  contingency: NamedContingency,
+  state: ContingencyState<NamedContingency>,
   outcome: ContingencyScreening,
 ): ContingencyOutcome {
+  const { contingency } = state;
+  const trippedByArea = lostOutputByArea(grid, state);
   const worst = outcome.worstElement < 0 ? undefined : grid.built.branchRows[outcome.worstElement]!;
   return {
     contingency: contingency.id,
@@ -101,8 +102,9 @@ function contingencyOutcome(
     kind: contingency.kind,
     splits: outcome.splits,
     shedMw: outcome.totalShedMw,
-    trippedMw: outcome.totalTrippedMw,
+    trippedMw: trippedByArea.reduce((sum, { trippedMw }) => sum + trippedMw, 0),
     shedByArea: shedByArea(grid, outcome.shedMw),
+    trippedByArea,
     worstElement: worst?.id,
     worstElementName: worst?.name,
     worstLoadingPct: worst === undefined ? undefined : 100 * outcome.worstLoading,

@@ -9,6 +9,7 @@ import type { MarketResult } from './market/market-result.ts';
 import type { JointResult, OptimisedResult, RegionalTradeStudyResult } from './optimum/optimum-result.ts';
 import type { RightsResult } from './rights/rights-result.ts';
 import type { SchemeEffect } from './schemes/scheme-study.ts';
+import type { SecurityResult } from './security/security-result.ts';
 import type { SeparationResult } from './separation-study.ts';
 import type { UncertaintyResult } from './uncertainty/uncertainty-result.ts';
 import type { UpgradesResult } from './upgrades/upgrades-result.ts';
@@ -42,6 +43,8 @@ export interface ScenarioResult {
   readonly schemes: readonly SchemeEffect[];
   /** The region cut in parts; `undefined` where no outages were asked for or nothing can be cut. */
   readonly separations: SeparationResult | undefined;
+  /** Published limits, schemes, criteria and events that bear on the run; `undefined` where it has neither loadings nor capacities. */
+  readonly security: SecurityResult | undefined;
   readonly optimised: OptimisedResult | undefined;
   readonly joint: JointResult | undefined;
   readonly regionalTrade: RegionalTradeStudyResult | undefined;
@@ -188,9 +191,10 @@ export interface ContingencyOutcome {
   readonly splits: boolean;
   /** Demand lost because an island had no supply. */
   readonly shedMw: number;
-  /** Generation lost because an island had no demand. */
+  /** Generation lost in the parts that it cuts off, run down or tripped. */
   readonly trippedMw: number;
   readonly shedByArea: readonly { readonly area: string; readonly shedMw: number }[];
+  readonly trippedByArea: readonly { readonly area: string; readonly trippedMw: number }[];
   readonly worstElement: string | undefined;
   readonly worstElementName: string | undefined;
   readonly worstLoadingPct: number | undefined;

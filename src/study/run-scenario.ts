@@ -26,6 +26,7 @@ import { rightsStudy } from './rights/rights-study.ts';
 import type { CapacityRequest, Scenario } from './scenario.ts';
 import { areaTitles, scenarioSummary } from './scenario-summary.ts';
 import { type SchemeEffect, schemeEffects } from './schemes/scheme-study.ts';
+import { securityRows, securityStudy } from './security/security-study.ts';
 import { capacityChecks, explanationChecks, flowChecks, outageCheck } from './self-checks.ts';
 import { type SeparationResult, separationStudy } from './separation-study.ts';
 import { sourceReferences } from './trace.ts';
@@ -119,6 +120,7 @@ export function runScenario(
   }
   const optima = optimumStudies(grid, scenario.studies, outages.states, solver);
   checks.push(...optima.checks);
+  const security = securityStudy(grid, outages.states, capacity);
   const dispatch = areaBalances(grid);
   return {
     schemaVersion: 1,
@@ -131,6 +133,7 @@ export function runScenario(
     conditions,
     schemes,
     separations,
+    security,
     optimised: optima.optimised,
     joint: optima.joint,
     regionalTrade: optima.regionalTrade,
@@ -142,7 +145,7 @@ export function runScenario(
     warnings,
     areas: areaTitles(dataset),
     sources: sourceReferences(dataset, [
-      ...sourceIdsUsed(grid),
+      ...sourceIdsUsed(grid, security === undefined ? [] : securityRows(grid)),
       ...(separations?.recorded ?? []).flatMap(({ trace }) => trace.sourceIds),
       ...marketSourceIds(market),
     ]),
@@ -155,10 +158,11 @@ function capacityRequest(scenario: Scenario): CapacityRequest {
 }
 
 /** Sources of every row that plays a part: grid, plants, demand, limits, upgrades. */
-function sourceIdsUsed(grid: PreparedGrid): Set<string> {
+function sourceIdsUsed(grid: PreparedGrid, others: readonly Row[]): Set<string> {
   const { dataset, built, scenario, condition } = grid;
   const upgrades = new Set(scenario.upgrades.map((choice) => choice.id));
   const rows: Row[] = [
+    ...others,
     ...built.branchRows,
     ...built.rows.areas.flatMap((area) => balanceRows(grid, area.id)),
     ...dataset.transferLimits.filter((row) => row.yearFrom <= condition.year && condition.year <= row.yearTo),

@@ -85,23 +85,25 @@ describe('resultTables', () => {
 
 /** Columns of names, words, counts, positions and dates, and those whose unit another column of the row tells. */
 const WITHOUT_UNIT = `
-  aac_source against alone_most_from alone_most_to answered area area_from area_to areas assumption
-  at_limit binding_layer build_year class computed condition confidence contingency contingency_name
-  crossed_limit_id date day day_type deciding demand design direction earliest_year edge
-  edge_binding_layer edge_contingency edge_contingency_name edge_element edge_element_name
-  edge_other_elements edge_set_apart_contingency edge_units element element_name event event_areas
-  excludes first_from_area first_to_area from from_area holder holds hour id item kind
-  last_most_from last_most_to limiting_areas limiting_contingency limiting_contingency_name
-  limiting_element limiting_element_name lines loadability_element loadability_regime mends_base
-  method mexican_option month moves name new_overloads next_condition next_contingency next_element
-  next_element_name no_answer on_benefit_front on_front opens operating_limit_id
-  operating_limit_source_ids option options overloads partner published quantity question rank
-  reason region regional_regime relief_rank relieved relieved_binding_layer reservoir right rights
-  sample samples scarce_side scenario scheme scheme_name season second_from_area second_to_area
-  section separation set shared_works shares_works_with source_file source_ids source_line splits
-  status step_worth study technologies technology title to to_area type unanswered unit unpriced
-  unrelieved vertex waiting_cost words_en words_es worst_contingency worst_contingency_name
-  worst_element worst_element_name year
+  aac_source acts against alone_most_from alone_most_to answered area area_from area_to areas aspect
+  assumption at_limit binding_layer build_year class computed condition confidence contingency
+  contingency_name criterion crossed_limit_id date day day_type decides deciding demand
+  demand_period design direction earliest_year edge edge_binding_layer edge_contingency
+  edge_contingency_name edge_element edge_element_name edge_other_elements
+  edge_set_apart_contingency edge_units element element_name event event_areas excludes
+  first_from_area first_to_area from from_area harmed holder holds hour id item kind last_most_from
+  last_most_to limit_id limit_kind limit_nature limiting_areas limiting_contingency
+  limiting_contingency_name limiting_element limiting_element_name limits lines loadability_element
+  loadability_regime mends_base method mexican_option month moves name new_overloads next_condition
+  next_contingency next_element next_element_name next_in no_answer on_benefit_front on_front opens
+  operating_limit_id operating_limit_source_ids option options overloads partner published quantity
+  question rank rating_confidence reason region regional_regime relief_rank relieved
+  relieved_binding_layer reservoir right rights rule rule_unit rule_value sample samples scarce_side
+  scenario scheme scheme_name season second_from_area second_to_area section separation set
+  set_apart_in shared_works shares_works_with source_file source_ids source_line splits status
+  step_worth study technologies technology title to to_area treatment type
+  unanswered unit unpriced unrelieved vertex waiting_cost words_en words_es worst_contingency
+  worst_contingency_name worst_element worst_element_name year year_from year_to
 `
   .trim()
   .split(/\s+/);

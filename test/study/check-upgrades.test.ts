@@ -88,6 +88,8 @@ describe('contingencies and schemes', () => {
       tripMw: undefined,
       modelled: true,
       description: '',
+      descriptionEs: '',
+      notesEs: undefined,
     };
     expect(findings(() => ({ schemes: [scheme] })).map(brief)).toEqual([
       'error UNKNOWN_REFERENCE trip: element `tie-9` exists in no year',

@@ -49,7 +49,8 @@ describe('supplementary schemes of a scenario', () => {
     for (const effect of schemes) {
       expect(effect.withMw).toBeCloseTo(effect.withoutMw!, 9);
       expect(effect.actsFromMw).toBeUndefined();
-      expect(effect.notes).toContain('a DC model sees no voltage');
+      expect(effect.notes?.en).toContain('a DC model sees no voltage');
+      expect(effect.notes?.es).toContain('un modelo DC no ve la tensión');
     }
   });
 

@@ -227,6 +227,7 @@ export function tinyDataset(): Dataset {
     transferLimits: [],
     contingencies: [],
     schemes: [],
+    criteria: [],
     upgrades: [],
     upgradeEdits: [],
     publishedTotals: [],

@@ -24,6 +24,11 @@ export const TABLE_NOTES: Readonly<Record<string, Readonly<Record<string, Text>>
     flow_mw: text('flow with all rights used', 'flujo con todos los derechos en uso'),
     limit_mw: text('what may flow', 'lo que puede fluir'),
   },
+  security_limits: {
+    season: text('season in which it holds; empty: all', 'época en que rige; vacío: todas'),
+    month: text('month in which it holds; empty: all', 'mes en que rige; vacío: todos'),
+    reason: text('why it stands, as its source says', 'por qué rige, según su fuente'),
+  },
   upgrade_group: {
     unit: text('unit of both worths', 'unidad de ambos valores'),
   },

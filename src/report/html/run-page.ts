@@ -23,7 +23,6 @@ import { capacityFigure } from './capacity-chart.ts';
 import { evidenceBlock } from './evidence-block.ts';
 import { EVIDENCE, evidencePart } from './evidence-section.ts';
 import { explanationBlocks } from './explanation-page.ts';
-import { LIMITS_OF_DC } from './limits-of-dc.ts';
 import { liveLink, liveSection } from './live-section.ts';
 import { MARKET_LINKS, marketSection } from './market/market-page.ts';
 import { bilingual, html, type Markup } from './markup.ts';
@@ -42,6 +41,7 @@ import {
   sourceSection,
 } from './page-shell.ts';
 import { pairFigure } from './pair-chart.ts';
+import { SECURITY, SECURITY_TABLES, securityParts } from './security-parts.ts';
 import { siepacFigure } from './siepac-chart.ts';
 import { indexSources, type SourceIndex } from './source-index.ts';
 import { southOfAreas } from './south-of.ts';
@@ -99,16 +99,13 @@ function pageSections(report: Report): Section[] {
 function runParts(result: ScenarioResult, sections: readonly Section[], index: SourceIndex): PagePart[] {
   return [
     ...mapPart(result),
-    ...sections.map((section) => runPart(section, result, index)),
-    limitsPart(),
+    ...sections.filter(isOwnPart).map((section) => runPart(section, result, index)),
+    ...securityParts(result, sections, index),
     evidencePart(result, index),
   ];
 }
 
-const SECTION_WORDS = {
-  map: text('Map', 'Mapa'),
-  limits: text('What these figures cannot tell', 'Lo que estas cifras no dicen'),
-} as const satisfies Record<string, Text>;
+const MAP = text('Map', 'Mapa');
 
 /** Shorter than the headings, so that they fit in one line. */
 const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
@@ -134,7 +131,6 @@ const NAVIGATION_WORDS: Readonly<Record<string, Text>> = {
   'upgrade-portfolios': text('Portfolios', 'Portafolios'),
   uncertainty: text('Uncertainty', 'Incertidumbre'),
   'uncertainty-comparison': text('Odds', 'Probabilidad'),
-  contingencies: text('Contingencies', 'Contingencias'),
   checks: text('Checks', 'Verificaciones'),
 };
 
@@ -155,7 +151,6 @@ const PAGE_ORDER = [
   'capacity-wheeling',
   'capacity-external',
   'assumptions',
-  'schemes',
   'conditions',
   'condition-figures',
   'optimised',
@@ -168,9 +163,6 @@ const PAGE_ORDER = [
   'siepac',
   'borders',
   'loading',
-  'contingencies',
-  'separations',
-  'disturbances',
   'balance',
   'warnings',
   'checks',
@@ -180,21 +172,26 @@ function pageRank(section: Section): number {
   return PAGE_ORDER.indexOf(heading(section).id);
 }
 
+/** What stands in its own place, and not among the parts about security. */
+function isOwnPart(section: Section): boolean {
+  return !SECURITY_TABLES.has(heading(section).id);
+}
+
 function navigation(
   sections: readonly Section[],
   map: Markup | undefined,
   brief: Markup | undefined,
 ): Markup {
-  const links = sections.map((section) => {
+  const links = sections.filter(isOwnPart).map((section) => {
     const { id, title } = heading(section);
     return html`<a href="#${id}">${bilingual(NAVIGATION_WORDS[id] ?? title)}</a>`;
   });
-  return html`<nav><div><div class="links">${brief}${map}${links}<a href="#confidence">${bilingual(EVIDENCE)}</a><a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
+  return html`<nav><div><div class="links">${brief}${map}${links}<a href="#security">${bilingual(SECURITY)}</a><a href="#confidence">${bilingual(EVIDENCE)}</a><a href="#sources">${bilingual(SOURCES)}</a></div>${languageLabels()}</div></nav>`;
 }
 
 function mapLink({ loading }: ScenarioResult, live: LivePart | undefined): Markup | undefined {
   if (loading === undefined) return live && liveLink();
-  return html`<a href="#map">${bilingual(SECTION_WORDS.map)}</a>`;
+  return html`<a href="#map">${bilingual(MAP)}</a>`;
 }
 
 function elementAnchor(element: string): string {
@@ -203,7 +200,7 @@ function elementAnchor(element: string): string {
 
 function mapPart(result: ScenarioResult): PagePart[] {
   if (result.loading === undefined) return [];
-  return [{ id: 'map', title: SECTION_WORDS.map, content: gridMap(result, elementAnchor) }];
+  return [{ id: 'map', title: MAP, content: gridMap(result, elementAnchor) }];
 }
 
 function runPart(section: Section, result: ScenarioResult, index: SourceIndex): PagePart {
@@ -261,9 +258,4 @@ function barKey(): Markup {
     ['lowest', CATALOGUE.lowest],
   ] as const;
   return html`<p class="key">${entries.map(([id, words]) => html`<span><i class="${id}"></i>${bilingual(words)}</span>`)}</p>`;
-}
-
-function limitsPart(): PagePart {
-  const items = LIMITS_OF_DC.map((words) => html`<li>${bilingual(words)}</li>`);
-  return { id: 'limits', title: SECTION_WORDS.limits, content: html`<ul class="remarks">${items}</ul>` };
 }

@@ -10,12 +10,13 @@ const COLUMNS: readonly Column[] = [
   { title: CATALOGUE.shedMw, align: 'right', dropRank: 0 },
   { title: CATALOGUE.shedWhere, align: 'left', dropRank: 0 },
   { title: CATALOGUE.trippedMw, align: 'right', dropRank: 1 },
+  { title: CATALOGUE.shedWhere, align: 'left', dropRank: 1 },
   { title: CATALOGUE.overloads, align: 'right', dropRank: 0 },
   { title: CATALOGUE.worstPct, align: 'right', dropRank: 0 },
   { title: CATALOGUE.element, align: 'left', dropRank: 2 },
 ];
 
-/** The contingencies that cost more than a change of flows, the largest loss of demand first. */
+/** The contingencies that cost more than a change of flows, the largest loss of demand first, then of generation. */
 export function contingencyTable(loading: LoadingResult, limit: number): Table {
   const severe = loading.contingencies
     .filter((outcome) => outcome.splits || outcome.shedMw > 0)
@@ -30,18 +31,25 @@ export function contingencyTable(loading: LoadingResult, limit: number): Table {
 }
 
 function contingencyRow(outcome: ContingencyOutcome): TableRow {
-  const where = outcome.shedByArea.map((shed) => `${shed.area} ${formatNumber(shed.shedMw, 0)}`).join(', ');
+  const where = outcome.shedByArea.map(({ area, shedMw }) => whereWords(area, shedMw));
+  const lostWhere = outcome.trippedByArea.map(({ area, trippedMw }) => whereWords(area, trippedMw));
   return {
     cells: [
       textCell(outcome.name),
       numberCell(outcome.shedMw, 1, outcome.shedMw > 0 ? 'bad' : 'plain'),
-      textCell(where === '' ? NO_FIGURE : where),
+      textCell(where.join(', ') || NO_FIGURE),
       numberCell(outcome.trippedMw, 1),
+      textCell(lostWhere.join(', ') || NO_FIGURE),
       numberCell(outcome.overloads, 0, outcome.overloads > 0 ? 'warn' : 'plain'),
       numberCell(outcome.worstLoadingPct, 1, loadingTone(outcome.worstLoadingPct)),
       textCell(outcome.worstElementName ?? outcome.worstElement ?? NO_FIGURE, 'muted'),
     ],
   };
+}
+
+/** In one line, however narrow the column is. */
+function whereWords(area: string, mw: number): string {
+  return `${area}\u00a0${formatNumber(mw, 0)}`;
 }
 
 function contingencyNotes(all: readonly ContingencyOutcome[], severe: number, limit: number): Cell[] {

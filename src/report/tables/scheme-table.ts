@@ -19,17 +19,16 @@ const COLUMNS: readonly Column[] = [
 export function schemeTable(effects: readonly SchemeEffect[]): Table {
   const changed = effects.filter(({ withMw, withoutMw }) => !isSame(withMw, withoutMw));
   const names = new Map(effects.map(({ scheme, schemeName }) => [scheme, schemeName]));
+  const noted = new Map(
+    effects.flatMap(({ notes: note, scheme }) => (note === undefined ? [] : [[scheme, note] as const])),
+  );
   const notes = [
     text(
       `Thermal N-1, MW. Interfaces and schemes looked at: ${effects.length}; changed: ${changed.length}. Up to the exchange from which a scheme acts the limits without it hold, from there on those with it; where they are passed at once, the capacity ends there.`,
       `Térmica N-1, MW. Interfaces y esquemas examinados: ${effects.length}; con cambio: ${changed.length}. Hasta el intercambio desde el que actúa un esquema rigen los límites sin él, desde ahí los límites con él; si se superan en el acto, la capacidad termina ahí.`,
     ),
     ...[...names].map(([id, name]) => text(`${id}: ${name.en}`, `${id}: ${name.es}`)),
-    ...[
-      ...new Set(
-        effects.flatMap(({ notes: note, scheme }) => (note === undefined ? [] : [`${scheme}: ${note}`])),
-      ),
-    ],
+    ...[...noted].map(([id, note]) => text(`${id}: ${note.en}`, `${id}: ${note.es}`)),
   ];
   return {
     id: 'schemes',

@@ -41,6 +41,23 @@ export function operatingLimits(
   return [...found.values()].map((row) => ({ ...sidesOf(row), limit: publishedLimit(dataset, row) }));
 }
 
+/** A published figure that holds at a moment, with its row; `acts`: it is the operating limit of its interface. */
+export interface StandingFigure {
+  readonly row: TransferLimitRow;
+  readonly limit: OperatingLimit;
+  readonly acts: boolean;
+}
+
+/** Every published figure that holds at a moment, whether a study asks for its interface or not; in the order of the table. */
+export function standingFigures(dataset: Dataset, condition: Condition): StandingFigure[] {
+  const acting = new Set(operatingLimits(dataset, condition).map(({ limit }) => limit.id));
+  return rowsAt(dataset, condition).map((row) => ({
+    row,
+    limit: publishedLimit(dataset, row),
+    acts: acting.has(row.id),
+  }));
+}
+
 /** Contracts that hold at a moment, of every interface. */
 export function contractsAt(
   dataset: Dataset,

@@ -50,7 +50,7 @@ function publishedFigure(
     differencePct:
       differenceMw === undefined || exchangeMw <= 0 ? undefined : (100 * differenceMw) / exchangeMw,
     reason: limit.reason,
-    nature: natureOf(published, limit.reason?.en),
+    nature: limitNature(published, limit.reason?.en),
     trace: limit.trace,
   };
 }
@@ -73,8 +73,8 @@ const NATURES: readonly (readonly [LimitNature, RegExp])[] = [
 /** Kinds that are no limits of the grid, whatever the reason. */
 const POLICY_KINDS: ReadonlySet<TransferLimitRow['kind']> = new Set(['design', 'contract', 'default']);
 
-/** Read from the words of the row. */
-function natureOf({ kind }: TransferLimitRow, reason: string | undefined): LimitNature {
+/** What a published figure is about, read from the words of its row. */
+export function limitNature({ kind }: TransferLimitRow, reason: string | undefined): LimitNature {
   if (POLICY_KINDS.has(kind)) return 'policy';
   if (reason === undefined || reason.startsWith('not stated')) return 'not-stated';
   return NATURES.find(([, words]) => words.test(reason))?.[0] ?? 'not-stated';

@@ -2,13 +2,23 @@ import type { Scheme } from '../../analysis/schemes.ts';
 import { type Text, text } from '../../base/text.ts';
 import { type Dataset, inServiceIn, type SchemeRow } from '../../grid/dataset.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
-import type { SchemeChoice, SchemeRule } from '../scenario.ts';
+import type { Scenario, SchemeChoice, SchemeRule } from '../scenario.ts';
 
 /** A scheme in service, with its name. */
 export interface NamedScheme extends Scheme {
   readonly title: Text;
   /** Of the data's row; `undefined` for one written out. */
   readonly row: SchemeRow | undefined;
+}
+
+/** Whether a scenario has a scheme of the data in service. */
+export function isChosen({ schemes }: Pick<Scenario, 'schemes'>, { id }: SchemeRow): boolean {
+  return schemes.some((choice) => choice.kind === 'catalogue' && choice.id === id);
+}
+
+/** What a planner must know about a scheme of the data. */
+export function schemeNotes({ notes, notesEs }: SchemeRow): Text | undefined {
+  return notes === undefined ? undefined : text(notes, notesEs ?? notes);
 }
 
 /** The rule behind a choice; `undefined` where the data have none that the model can follow. */

@@ -8,7 +8,7 @@ import type { PreparedGrid } from '../prepare-grid.ts';
 import type { ElementTrace } from '../result.ts';
 import type { CapacityRequest } from '../scenario.ts';
 import { traceOf } from '../trace.ts';
-import { type NamedScheme, schemesOf } from './scheme-rules.ts';
+import { type NamedScheme, schemeNotes, schemesOf } from './scheme-rules.ts';
 
 /** What a supplementary scheme does to the thermal capacity of one interface. */
 export interface SchemeEffect {
@@ -30,7 +30,7 @@ export interface SchemeEffect {
   readonly isUnrelieved: boolean;
   /** Of the data's row; `undefined` for a scheme written out. */
   readonly trace: ElementTrace | undefined;
-  readonly notes: string | undefined;
+  readonly notes: Text | undefined;
 }
 
 /**
@@ -75,7 +75,7 @@ export function schemeEffects(
         elementName: branch?.name,
         isUnrelieved: withIt.unrelieved.length > 0,
         trace: scheme.row && traceOf(scheme.row),
-        notes: scheme.row?.notes,
+        notes: scheme.row && schemeNotes(scheme.row),
       };
     });
   });
