@@ -37,8 +37,8 @@ export function elementPanel(id: string, shown: Shown): Markup {
     ...(now === undefined ? [WORDS.out] : []),
   ];
   return html`<p><strong>${element.name}</strong><br>${element.kv} kV, ${areas}${marks.map((words) => html` · <em>${bilingual(words)}</em>`)}</p>
-<dl>${now && figures(now, shown)}${entry(WORDS.confidence, confidence(element, rowOf(id, shown.dataset)))}${originEntries([element.trace], shown)}</dl>
-<p><button type="button" value="${id}">${bilingual(now === undefined ? WORDS.putBack : WORDS.takeOut)}</button></p>`;
+<p><button type="button" value="${id}">${bilingual(now === undefined ? WORDS.putBack : WORDS.takeOut)}</button></p>
+<dl>${now && figures(now, shown)}${entry(WORDS.confidence, confidence(element, rowOf(id, shown.dataset)))}${originEntries([element.trace], shown)}</dl>`;
 }
 
 function figures(element: ElementLoading, { step, view }: Shown): Markup {

@@ -49,34 +49,50 @@ export function countryNames(
   return html`<g class="country-names">${names}</g>`;
 }
 
+/** The cheapest place; those nearest to the middle first, until distance alone costs more than the best. */
 function clearPlace(
   country: DrawnCountry,
   countries: readonly DrawnCountry[],
   width: number,
   room: Room,
 ): Point | undefined {
-  const onDrawing = country.rings
-    .flat()
-    .filter(({ x, y }) => x >= 0 && y >= 0 && x <= room.width && y <= room.height);
-  if (onDrawing.length === 0) return undefined;
-  const [xs, ys] = [onDrawing.map(({ x }) => x), onDrawing.map(({ y }) => y)];
-  const middle = { x: (Math.min(...xs) + Math.max(...xs)) / 2, y: (Math.min(...ys) + Math.max(...ys)) / 2 };
   let best: { readonly at: Point; readonly cost: number } | undefined;
-  const [top, bottom] = [Math.max(EDGE, Math.min(...ys) - OFFSHORE), Math.max(...ys) + OFFSHORE];
-  for (let x = Math.min(...xs) - OFFSHORE; x <= Math.max(...xs) + OFFSHORE; x += STEP) {
-    for (let y = top; y <= Math.min(bottom, room.height - EDGE); y += STEP) {
-      const at = { x, y };
-      const box = nameBox(at, width);
-      if (!isFree(box, room)) continue;
-      const ends = [at, { x: box.left, y }, { x: box.right, y }];
-      if (countries.some((other) => other !== country && ends.some((end) => isInside(end, other)))) continue;
-      const offshore = ends.filter((end) => !isInside(end, country)).length;
-      const away = Math.hypot(x - middle.x, y - middle.y);
-      const cost = hiddenLength(box, room) + DISTANCE_WEIGHT * away + SEA_WEIGHT * offshore;
-      if (best === undefined || cost < best.cost) best = { at, cost };
-    }
+  for (const { at, away } of placesAround(country, room)) {
+    const mostCost = best?.cost ?? Number.POSITIVE_INFINITY;
+    if (away >= mostCost) break;
+    const box = nameBox(at, width);
+    if (!isFree(box, room)) continue;
+    const hidden = away + hiddenLength(box, room);
+    if (hidden >= mostCost) continue;
+    const ends = [at, { x: box.left, y: at.y }, { x: box.right, y: at.y }];
+    const cost = hidden + SEA_WEIGHT * ends.filter((end) => !isInside(end, country)).length;
+    if (cost >= mostCost || countries.some((other) => other !== country && isOver(ends, other))) continue;
+    best = { at, cost };
   }
   return best?.at;
+}
+
+/** Places to try over what is drawn of a country, nearest to its middle first, with what their distance costs. */
+function placesAround(
+  { rings }: DrawnCountry,
+  { width, height }: Room,
+): { readonly at: Point; readonly away: number }[] {
+  const drawn = rings.flat().filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height);
+  if (drawn.length === 0) return [];
+  const [xs, ys] = [drawn.map(({ x }) => x), drawn.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const places: { readonly at: Point; readonly away: number }[] = [];
+  for (let x = left - OFFSHORE; x <= right + OFFSHORE; x += STEP) {
+    for (let y = Math.max(EDGE, top - OFFSHORE); y <= Math.min(bottom + OFFSHORE, height - EDGE); y += STEP) {
+      const away = DISTANCE_WEIGHT * Math.hypot(x - (left + right) / 2, y - (top + bottom) / 2);
+      places.push({ at: { x, y }, away });
+    }
+  }
+  return places.sort((a, b) => a.away - b.away);
+}
+
+function isOver(ends: readonly Point[], country: DrawnCountry): boolean {
+  return ends.some((end) => isInside(end, country));
 }
 
 function nameBox(at: Point, width: number): Box {

@@ -144,13 +144,19 @@ function spokenOf(places: readonly SubstationPlace[], lines: readonly DrawnLine[
 
 function legend(): Markup {
   const bands = LOAD_BANDS.map((band) => html`<span class="band ${band.id}">${bilingual(band.words)}</span>`);
-  return html`<span class="legend"><span class="shown-state">${bilingual(WORST_LOADING)}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span class="band bank">${bilingual(text('transformer', 'transformador'))}</span> <span>${bilingual(BORDER_WORDS)}</span></span>`;
+  return html`<span class="legend"><span class="shown-state">${bilingual(WORST_LOADING)}</span> ${bands} <span class="band halo">SIEPAC</span> <span class="band added">${bilingual(text('planned', 'planificada'))}</span> <span class="band bank">${bilingual(text('transformer', 'transformador'))}</span> <span class="card-words">${bilingual(CARD_WORDS)}</span><span class="arrow-words">${bilingual(ARROW_WORDS)}</span></span>`;
 }
 
 /** What the colours of a printed map tell. */
 export const WORST_LOADING = text('Worst loading in N-1:', 'Mayor cargabilidad en N-1:');
 
-const BORDER_WORDS = text(
+const CARD_WORDS = text(
   'Borders: flow with nothing out (arrow and upper figure), and below it the capacity each way, MW',
   'Fronteras: flujo sin contingencia (flecha y cifra de arriba) y, debajo, la capacidad en cada sentido, MW',
+);
+
+/** Where the drawing is too small for cards. */
+const ARROW_WORDS = text(
+  'Borders: the arrow goes with the flow, and leads to the figures',
+  'Fronteras: la flecha va con el flujo y lleva a las cifras',
 );

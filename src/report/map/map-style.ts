@@ -15,9 +15,9 @@ export const MAP_STYLE = `
 .names text{fill:#2a363d;paint-order:stroke;stroke:rgb(255 255 255/.85);stroke-width:2.4px;stroke-linejoin:round}
 .names{pointer-events:none}.borders path,.borders circle{fill:#0b6e8c;stroke:#fff;stroke-width:.8}.borders .leader{stroke:#0b6e8c;stroke-width:.8;stroke-dasharray:2 2}
 .card rect{fill:rgb(255 255 255/.92);stroke:#0b6e8c;stroke-width:.8}.borders .card .pill{stroke:none}.card text{fill:var(--ink);font-size:9.5px}.card .flow{fill:#fff;font-size:10.5px;font-weight:600}.card .more,.card .less{font-weight:600}.card .less{fill:var(--bad)}
-.borders a:hover .card rect,.borders a:focus-visible .card rect{stroke:var(--ink);stroke-width:2.2}.map .hit{fill:transparent;stroke:none}
+.borders a:hover .card rect,.borders a:focus-visible .card rect{stroke:var(--ink);stroke-width:2.2}.borders a:focus-visible>:not(.leader,.card),.borders .pointed>:not(.leader,.card){fill:var(--ink);stroke:var(--ink)}.arrow-words{display:none}.map .hit{fill:transparent;stroke:none}
 .legend{display:inline-flex;flex-wrap:wrap;gap:.2rem .9rem}
 .band::before{content:"";display:inline-block;width:1.4em;height:.3em;border-radius:2px;vertical-align:middle;margin-right:.35em;background:var(--load)}
 .band.load-low::before{height:.16em}.band.load-medium::before{height:.22em}.band.load-high::before{height:.3em}.band.load-near::before{height:.38em}.band.load-over::before{height:.46em}.band.halo::before{background:#bfe3ee;height:.6em}.band.added::before{background:repeating-linear-gradient(90deg,#5c6b75 0 .4em,#fff .4em .6em)}.band.bank{display:inline}.band.bank::before{width:.55em;height:.55em;border-radius:0;background:var(--soft)}
-@media screen and (max-width:40rem){.names,.card,.leader,.country-names .long{display:none}.country-names text{font-size:30px}.borders path,.borders circle{stroke:#0b6e8c;stroke-width:7}.line.ehv{--width:5px}.line.hv{--width:3.4px}.line.mv{--width:2.2px}.siepac-halo path{stroke-width:14}}
+@media screen and (max-width:40rem){.names,.card,.leader,.country-names .long,.card-words{display:none}.arrow-words{display:inline}.country-names text{font-size:30px}.borders path,.borders circle{stroke:#0b6e8c;stroke-width:7}.line.ehv{--width:5px}.line.hv{--width:3.4px}.line.mv{--width:2.2px}.siepac-halo path{stroke-width:14}}
 `;
