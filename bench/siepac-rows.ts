@@ -1,6 +1,6 @@
 import { solveContingencies } from '../src/analysis/contingency.ts';
 import { solveDcFlow } from '../src/analysis/dc-flow.ts';
-import { buildDcModel } from '../src/analysis/dc-model.ts';
+import { buildDcModel, type DcModel } from '../src/analysis/dc-model.ts';
 import { electricalEdges, meshedCore } from '../src/analysis/electrical-edges.ts';
 import { monitorFrom } from '../src/analysis/monitoring.ts';
 import { areaTransfer } from '../src/analysis/shift-key.ts';
