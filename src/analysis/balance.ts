@@ -39,6 +39,7 @@ const BALANCE_TOLERANCE_MW = 1e-9;
  * @param islandOf island of every bus, −1 for isolated ones
  * @param injectionMw injection before balancing, MW, including `outputMw`
  * @param outputMw output of the units behind it, MW
+ * @param space for the state, where many are made one after another; see `stateBytes`
  */
 export function balanceIslands(
   network: Network,
@@ -47,8 +48,9 @@ export function balanceIslands(
   injectionMw: Float64Array,
   outputMw: Float64Array,
   rule: BalanceRule,
+  space = new Arena(stateBytes(network)),
 ): BalancedState {
-  const state = copyOf(network, injectionMw, outputMw);
+  const state = copyOf(network, injectionMw, outputMw, space);
   const surplusMw = new Float64Array(islandCount);
   for (let b = 0; b < islandOf.length; b++) {
     if (islandOf[b]! >= 0) surplusMw[islandOf[b]!]! += injectionMw[b]!;
@@ -61,15 +63,23 @@ export function balanceIslands(
   return state;
 }
 
-function copyOf(network: Network, injectionMw: Float64Array, outputMw: Float64Array): BalancedState {
-  const { buses, units } = network;
-  const arena = new Arena(16 * buses.count + 17 * units.count + 64);
+/** What a balanced state takes of an arena. */
+export function stateBytes({ buses, units }: Network): number {
+  return 16 * buses.count + 17 * units.count + 8;
+}
+
+function copyOf(
+  { buses, units }: Network,
+  injectionMw: Float64Array,
+  outputMw: Float64Array,
+  space: Arena,
+): BalancedState {
   const state = {
-    outputMw: arena.float64(units.count),
-    shedMw: arena.float64(buses.count),
-    trippedMw: arena.float64(units.count),
-    injectionMw: arena.float64(buses.count),
-    saturated: arena.uint8(units.count),
+    outputMw: space.float64(units.count),
+    shedMw: space.float64(buses.count),
+    trippedMw: space.float64(units.count),
+    injectionMw: space.float64(buses.count),
+    saturated: space.uint8(units.count),
   };
   state.outputMw.set(outputMw);
   state.injectionMw.set(injectionMw);

@@ -1,8 +1,9 @@
+import { type Arena, arenaForEach } from '../base/arena.ts';
 import { lazily } from '../base/lazily.ts';
-import type { Contingency } from '../grid/network.ts';
-import { type BalancedState, type BalanceRule, balanceIslands } from './balance.ts';
+import type { Contingency, Network } from '../grid/network.ts';
+import { type BalancedState, type BalanceRule, balanceIslands, stateBytes } from './balance.ts';
 import { dcFlowMw, flowResponseMw } from './dc-flow.ts';
-import { buildDcModel, type DcModel, findIslands } from './dc-model.ts';
+import { buildDcModel, type DcModel, findIslands, withUnits } from './dc-model.ts';
 import { applyOutage, type OutageCorrection, outageCorrection } from './outage-correction.ts';
 
 /** The balanced state that contingencies strike. */
@@ -64,22 +65,33 @@ export function solveContingency<C extends Contingency>(base: BaseCase, continge
 /**
  * Many contingencies of one base case; cheaper than one by one.
  *
- * @param corrections of the model's factor, by lost branches: those that are there are used, those that are made are
- * put in, so that other injections of the same grid find them.
+ * @param losses of the model's factor, by lost branches: those that are there are used, those that are made are put in, so
+ * that other injections of the same grid find them.
  */
 export function solveContingencies<C extends Contingency>(
   base: BaseCase,
   contingencies: readonly C[],
-  corrections?: Map<string, OutageCorrection>,
+  losses?: Map<string, BranchLoss>,
 ): ContingencyState<C>[] {
   const left = whatIsLeft(base);
+  const space: FlowSpace = {
+    ofFlows: arenaForEach(8 * base.flowMw.length),
+    work: lazily(() => new Float64Array(base.model.factor.pivot.length)),
+  };
   return contingencies.map((contingency) => {
-    const change = gridAfter(base.model, contingency, corrections);
+    const change = gridAfter(base.model, contingency, losses);
     const losesInjection = contingency.units.length > 0 || contingency.dcLinks.length > 0;
     const isBalanced = losesInjection || change.islandCount > base.model.islandCount;
     const balance = isBalanced ? left.balance(contingency, change) : undefined;
-    return new SolvedContingency(base, contingency, balance, change);
+    return new SolvedContingency(base, contingency, balance, change, space);
   });
+}
+
+/** Where contingencies that are solved one after another put their flows. */
+interface FlowSpace {
+  readonly ofFlows: () => Arena;
+  /** Scratch for a solve. */
+  readonly work: () => Float64Array;
 }
 
 class SolvedContingency<C extends Contingency> implements ContingencyState<C> {
@@ -88,14 +100,22 @@ class SolvedContingency<C extends Contingency> implements ContingencyState<C> {
   readonly balance: BalancedState | undefined;
   readonly change: GridChange;
   readonly #base: BaseCase;
+  readonly #space: FlowSpace;
   #flowMw: Float64Array | undefined;
 
-  constructor(base: BaseCase, contingency: C, balance: BalancedState | undefined, change: GridChange) {
+  constructor(
+    base: BaseCase,
+    contingency: C,
+    balance: BalancedState | undefined,
+    change: GridChange,
+    space: FlowSpace,
+  ) {
     this.contingency = contingency;
     this.splits = change.islandCount > base.model.islandCount;
     this.balance = balance;
     this.change = change;
     this.#base = base;
+    this.#space = space;
   }
 
   get flowMw(): Float64Array {
@@ -105,10 +125,12 @@ class SolvedContingency<C extends Contingency> implements ContingencyState<C> {
 
   #solve(): Float64Array {
     const { change, balance } = this;
-    if (balance !== undefined) return flowsAfter(change, balance.injectionMw);
-    return change.correction
-      ? applyOutage(change.correction, this.#base.flowMw)
-      : flowsAfter(change, this.#base.injectionMw);
+    const flowMw = this.#space.ofFlows().float64(this.#base.flowMw.length);
+    if (balance === undefined && change.correction) {
+      return applyOutage(change.correction, this.#base.flowMw, flowMw);
+    }
+    const injectionMw = balance?.injectionMw ?? this.#base.injectionMw;
+    return withoutLost(change, dcFlowMw(change.model, injectionMw, flowMw, this.#space.work()));
   }
 }
 
@@ -164,6 +186,7 @@ export function whatIsLeft(base: Omit<BaseCase, 'flowMw'>) {
     const { maxMw, inService } = column();
     return { ...base.model.network, units: { ...units, maxMw, inService } };
   });
+  const space = arenaForEach(stateBytes(base.model.network));
   return {
     balance: (contingency: Contingency, { islandOf, islandCount }: GridChange): BalancedState => {
       const { injectionMw, outputMw, participation } = column();
@@ -174,32 +197,71 @@ export function whatIsLeft(base: Omit<BaseCase, 'flowMw'>) {
         ...(loweringParticipation ? { loweringParticipation } : {}),
         limits: 'respect',
       };
-      const balance = balanceIslands(networkLeft(), islandOf, islandCount, injectionMw, outputMw, rule);
+      const balance = balanceIslands(
+        networkLeft(),
+        islandOf,
+        islandCount,
+        injectionMw,
+        outputMw,
+        rule,
+        space(),
+      );
       restore(contingency);
       return balance;
     },
   };
 }
 
+/**
+ * What the loss of some branches does to the connections of a grid, whatever is injected. `corrected`: the islands stay
+ * whole; `cut`: a single branch splits its island; `rebuilt`: everything else.
+ */
+export type BranchLoss = Pick<GridChange, 'lostBranches' | 'islandOf' | 'islandCount'> &
+  (
+    | { readonly kind: 'corrected'; readonly correction: () => OutageCorrection }
+    | { readonly kind: 'cut' }
+    | { readonly kind: 'rebuilt'; readonly model: DcModel }
+  );
+
 function gridAfter(
   model: DcModel,
   contingency: Contingency,
-  corrections?: Map<string, OutageCorrection>,
+  losses: Map<string, BranchLoss> | undefined,
 ): GridChange {
   const lostBranches = contingency.branches.filter((k) => model.takesPart[k] === 1);
-  const whole = { islandOf: model.islandOf, islandCount: model.islandCount };
-  if (lostBranches.length === 0) return { lostBranches, model, correction: undefined, ...whole };
-  const isSingle = lostBranches.length === 1;
-  const touchesCoupler = lostBranches.some((k) => model.susceptancePu[k] === 0);
-  const mayStay = isSingle && model.isBridge[lostBranches[0]!] === 0;
-  const islands = mayStay ? whole : islandsWithout(model, lostBranches);
-  const splits = islands.islandCount > model.islandCount;
-  if (!splits && !touchesCoupler) {
-    return new CorrectedGrid(model, lostBranches, islands, corrections);
+  if (lostBranches.length === 0) {
+    const { islandOf, islandCount } = model;
+    return { lostBranches, model, correction: undefined, islandOf, islandCount };
   }
-  // After balancing, nothing needs to cross a lost bridge, so the intact factor already gives the exact answer.
-  if (splits && isSingle) return { lostBranches, model, correction: undefined, ...islands };
-  return { lostBranches, model: modelWithout(model, lostBranches), correction: undefined, ...islands };
+  const name = lostBranches.join(' ');
+  const loss = losses?.get(name) ?? branchLoss(model, lostBranches);
+  losses?.set(name, loss);
+  const { islandOf, islandCount } = loss;
+  switch (loss.kind) {
+    case 'corrected':
+      return new CorrectedGrid(model, loss);
+    case 'cut':
+      // After balancing, nothing needs to cross a lost bridge, so the intact factor already gives the exact answer.
+      return { lostBranches, model, correction: undefined, islandOf, islandCount };
+    case 'rebuilt': {
+      const left = withUnits(loss.model, networkWithout(model.network, lostBranches));
+      return { lostBranches, model: left, correction: undefined, islandOf, islandCount };
+    }
+  }
+}
+
+function branchLoss(model: DcModel, lostBranches: readonly number[]): BranchLoss {
+  const isSingle = lostBranches.length === 1;
+  const mayStay = isSingle && model.isBridge[lostBranches[0]!] === 0;
+  const { islandOf, islandCount } = mayStay ? model : islandsWithout(model, lostBranches);
+  const left = { lostBranches, islandOf, islandCount };
+  const splits = islandCount > model.islandCount;
+  const touchesCoupler = lostBranches.some((k) => model.susceptancePu[k] === 0);
+  if (!splits && !touchesCoupler) {
+    return { ...left, kind: 'corrected', correction: lazily(() => outageCorrection(model, lostBranches)) };
+  }
+  if (splits && isSingle) return { ...left, kind: 'cut' };
+  return { ...left, kind: 'rebuilt', model: buildDcModel(networkWithout(model.network, lostBranches)) };
 }
 
 class CorrectedGrid implements GridChange {
@@ -207,32 +269,18 @@ class CorrectedGrid implements GridChange {
   readonly model: DcModel;
   readonly islandOf: Int32Array;
   readonly islandCount: number;
-  readonly #corrections: Map<string, OutageCorrection> | undefined;
-  #correction: OutageCorrection | undefined;
+  readonly #correction: () => OutageCorrection;
 
-  constructor(
-    model: DcModel,
-    lostBranches: readonly number[],
-    { islandOf, islandCount }: Pick<GridChange, 'islandOf' | 'islandCount'>,
-    corrections: Map<string, OutageCorrection> | undefined,
-  ) {
-    this.lostBranches = lostBranches;
+  constructor(model: DcModel, loss: Extract<BranchLoss, { readonly kind: 'corrected' }>) {
+    this.lostBranches = loss.lostBranches;
     this.model = model;
-    this.islandOf = islandOf;
-    this.islandCount = islandCount;
-    this.#corrections = corrections;
+    this.islandOf = loss.islandOf;
+    this.islandCount = loss.islandCount;
+    this.#correction = loss.correction;
   }
 
   get correction(): OutageCorrection {
-    this.#correction ??= this.#knownOrMade();
-    return this.#correction;
-  }
-
-  #knownOrMade(): OutageCorrection {
-    const name = this.lostBranches.join(' ');
-    const correction = this.#corrections?.get(name) ?? outageCorrection(this.model, this.lostBranches);
-    this.#corrections?.set(name, correction);
-    return correction;
+    return this.#correction();
   }
 }
 
@@ -245,11 +293,10 @@ function islandsWithout(
   return findIslands(model.network, takesPart);
 }
 
-function modelWithout(model: DcModel, lost: readonly number[]): DcModel {
-  const { network } = model;
+function networkWithout(network: Network, lost: readonly number[]): Network {
   const inService = network.branches.inService.slice();
   for (const k of lost) inService[k] = 0;
-  return buildDcModel({ ...network, branches: { ...network.branches, inService } });
+  return { ...network, branches: { ...network.branches, inService } };
 }
 
 /** Flow on every branch after a contingency, MW, for injections that balance in every island; lost branches 0. */
@@ -279,10 +326,4 @@ export function participationLeft(
     participation[u] = participation[u]! * (1 - contingency.unitShare[i]!);
   });
   return participation;
-}
-
-/** Share of a unit that a contingency takes. */
-export function lostShareOf({ units, unitShare }: Contingency, unit: number): number {
-  const i = units.indexOf(unit);
-  return i < 0 ? 0 : unitShare[i]!;
 }

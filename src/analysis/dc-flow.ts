@@ -1,6 +1,6 @@
 import { mwFromPu, puFromMw } from '../base/units.ts';
 import type { Network } from '../grid/network.ts';
-import { solve } from '../numeric/ldl.ts';
+import { solveInPivotOrder } from '../numeric/ldl.ts';
 import { type BalancedState, balanceIslands } from './balance.ts';
 import { couplerFlowsMw } from './coupler-flow.ts';
 import { buildDcModel, type DcModel } from './dc-model.ts';
@@ -43,46 +43,59 @@ export function dcPowerFlow(network: Network): DcPowerFlow {
  * and shows in `residualMw`. Cost: one solve with the factor at hand, plus branches.
  */
 export function solveDcFlow(model: DcModel, injectionMw: Float64Array): DcFlow {
-  const { network, nodeOf, islandOf, referenceBus } = model;
+  const { network, islandOf, referenceBus, pivotOfBus } = model;
   const { buses } = network;
   const potentialMw = shiftedPotentialsMw(model, injectionMw);
   const angleRad = buses.angleRad.slice();
   for (let b = 0; b < buses.count; b++) {
     if (islandOf[b]! < 0) continue;
     const referenceRad = buses.angleRad[referenceBus[islandOf[b]!]!]!;
-    angleRad[b] = referenceRad + puFromMw(potentialMw[nodeOf[b]!]!, network.baseMva);
+    const pivot = pivotOfBus[b]!;
+    angleRad[b] = referenceRad + puFromMw(pivot < 0 ? 0 : potentialMw[pivot]!, network.baseMva);
   }
   const flowMw = shiftedFlowsMw(model, injectionMw, potentialMw);
   return { angleRad, flowMw, residualMw: kirchhoffResidualMw(model, injectionMw, flowMw) };
 }
 
-/** The flows alone, to the same bit. Cost: one solve. */
-export function dcFlowMw(model: DcModel, injectionMw: Float64Array): Float64Array {
-  return shiftedFlowsMw(model, injectionMw, shiftedPotentialsMw(model, injectionMw));
+/**
+ * The flows alone, to the same bit. Cost: one solve.
+ *
+ * @param into the place for the flows
+ * @param work a number per row of the factor, as scratch
+ */
+export function dcFlowMw(
+  model: DcModel,
+  injectionMw: Float64Array,
+  into?: Float64Array,
+  work?: Float64Array,
+): Float64Array {
+  return shiftedFlowsMw(model, injectionMw, shiftedPotentialsMw(model, injectionMw, work), into);
 }
 
 /** With what phase shifters drive added to the injections. */
-function shiftedPotentialsMw(model: DcModel, injectionMw: Float64Array): Float64Array {
-  const { network, susceptancePu } = model;
+function shiftedPotentialsMw(model: DcModel, injectionMw: Float64Array, work?: Float64Array): Float64Array {
+  const { network, susceptancePu, shifters } = model;
   const { branches } = network;
+  if (shifters.length === 0) return potentialsMw(model, injectionMw, work);
   const powerMw = injectionMw.slice();
-  for (let k = 0; k < branches.count; k++) {
-    if (branches.shiftRad[k] === 0) continue;
+  for (const k of shifters) {
     const shiftMw = mwFromPu(susceptancePu[k]! * branches.shiftRad[k]!, network.baseMva);
     powerMw[branches.from[k]!]! += shiftMw;
     powerMw[branches.to[k]!]! -= shiftMw;
   }
-  return nodePotentialsMw(model, powerMw);
+  return potentialsMw(model, powerMw, work);
 }
 
-function shiftedFlowsMw(model: DcModel, injectionMw: Float64Array, potentialMw: Float64Array): Float64Array {
-  const { network, susceptancePu } = model;
-  const { branches } = network;
-  const flowMw = branchFlowsMw(model, potentialMw);
-  for (let k = 0; k < branches.count; k++) {
-    if (branches.shiftRad[k] !== 0) {
-      flowMw[k]! -= mwFromPu(susceptancePu[k]! * branches.shiftRad[k]!, network.baseMva);
-    }
+function shiftedFlowsMw(
+  model: DcModel,
+  injectionMw: Float64Array,
+  potentialMw: Float64Array,
+  into?: Float64Array,
+): Float64Array {
+  const { network, susceptancePu, shifters } = model;
+  const flowMw = branchFlowsMw(model, potentialMw, into);
+  for (const k of shifters) {
+    flowMw[k]! -= mwFromPu(susceptancePu[k]! * network.branches.shiftRad[k]!, network.baseMva);
   }
   couplerFlowsMw(model, injectionMw, flowMw);
   return flowMw;
@@ -93,28 +106,33 @@ function shiftedFlowsMw(model: DcModel, injectionMw: Float64Array, potentialMw: 
  * The same cost as a power flow.
  */
 export function flowResponseMw(model: DcModel, injectionMw: Float64Array): Float64Array {
-  const flowMw = branchFlowsMw(model, nodePotentialsMw(model, injectionMw));
+  const flowMw = branchFlowsMw(model, potentialsMw(model, injectionMw));
   couplerFlowsMw(model, injectionMw, flowMw);
   return flowMw;
 }
 
-/** B′ potential = power; the unit is MW because B′ is per unit: an angle times the base. */
-function nodePotentialsMw(model: DcModel, powerMw: Float64Array): Float64Array {
-  const potential = new Float64Array(powerMw.length);
-  for (let b = 0; b < powerMw.length; b++) potential[model.nodeOf[b]!]! += powerMw[b]!;
-  for (let b = 0; b < powerMw.length; b++) if (model.grounded[b] === 1) potential[b] = 0;
-  solve(model.factor, potential);
-  return potential;
+/** B′ potential = power, by pivot; the unit is MW because B′ is per unit: an angle times the base. */
+function potentialsMw(
+  { pivotOfBus, factor }: DcModel,
+  powerMw: Float64Array,
+  potentialMw: Float64Array = new Float64Array(factor.pivot.length),
+): Float64Array {
+  potentialMw.fill(0);
+  for (let b = 0; b < pivotOfBus.length; b++) {
+    const pivot = pivotOfBus[b]!;
+    if (pivot >= 0) potentialMw[pivot]! += powerMw[b]!;
+  }
+  solveInPivotOrder(factor, potentialMw);
+  return potentialMw;
 }
 
-function branchFlowsMw(model: DcModel, potentialMw: Float64Array): Float64Array {
-  const { network, nodeOf, susceptancePu } = model;
-  const { branches } = network;
-  const flowMw = new Float64Array(branches.count);
-  for (let k = 0; k < branches.count; k++) {
-    const from = nodeOf[branches.from[k]!]!;
-    const to = nodeOf[branches.to[k]!]!;
-    flowMw[k] = susceptancePu[k]! * (potentialMw[from]! - potentialMw[to]!);
+function branchFlowsMw(
+  { fromPivot, toPivot, susceptancePu }: DcModel,
+  potentialMw: Float64Array,
+  flowMw: Float64Array = new Float64Array(susceptancePu.length),
+): Float64Array {
+  for (let k = 0; k < flowMw.length; k++) {
+    flowMw[k] = susceptancePu[k]! * (potentialMw[fromPivot[k]!]! - potentialMw[toPivot[k]!]!);
   }
   return flowMw;
 }

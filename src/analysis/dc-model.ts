@@ -28,9 +28,16 @@ export interface DcModel {
   readonly isBridge: Uint8Array;
   /** Branches without impedance, whose ends are one electrical node. */
   readonly couplers: readonly number[];
+  /** Branches with a phase shift that take part and are no couplers. */
+  readonly shifters: readonly number[];
   /** Where the branches stand in B′. */
   readonly pattern: LaplacianPattern;
   readonly factor: Factor;
+  /** Pivot of every bus in the factor, −1 where the potential is held at 0. */
+  readonly pivotOfBus: Int32Array;
+  /** Pivots of the nodes at the ends of every branch. */
+  readonly fromPivot: Int32Array;
+  readonly toPivot: Int32Array;
 }
 
 /**
@@ -44,6 +51,7 @@ export function buildDcModel(network: Network): DcModel {
   const susceptancePu = new Float64Array(branches.count);
   const conducts = new Uint8Array(branches.count);
   const couplers: number[] = [];
+  const shifters: number[] = [];
   for (let k = 0; k < branches.count; k++) {
     if (!branchTakesPart(network, k)) continue;
     takesPart[k] = 1;
@@ -58,6 +66,7 @@ export function buildDcModel(network: Network): DcModel {
     else {
       susceptancePu[k] = 1 / impedance;
       conducts[k] = 1;
+      if (branches.shiftRad[k] !== 0) shifters.push(k);
     }
   }
   const { islandOf, islandCount } = findIslands(network, takesPart);
@@ -71,6 +80,8 @@ export function buildDcModel(network: Network): DcModel {
       : [branches.from.map((b) => nodeOf[b]!), branches.to.map((b) => nodeOf[b]!)];
   const pattern = laplacianPattern(buses.count, from, to, grounded, conducts);
   const matrix = laplacianMatrix(pattern, susceptancePu);
+  const factor = factorise(analyse(matrix), matrix);
+  const { pivotOfRow } = factor.symbolic;
   return {
     network,
     islandOf,
@@ -82,8 +93,12 @@ export function buildDcModel(network: Network): DcModel {
     susceptancePu,
     isBridge: bridges(buses.count, branches.from, branches.to, takesPart),
     couplers,
+    shifters,
     pattern,
-    factor: factorise(analyse(matrix), matrix),
+    factor,
+    pivotOfBus: nodeOf.map((node) => (grounded[node] === 1 ? -1 : pivotOfRow[node]!)),
+    fromPivot: from.map((b) => pivotOfRow[b]!),
+    toPivot: to.map((b) => pivotOfRow[b]!),
   };
 }
 

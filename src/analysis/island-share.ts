@@ -1,4 +1,5 @@
-import { type BaseCase, type ContingencyState, lostShareOf } from './contingency.ts';
+import type { Contingency } from '../grid/network.ts';
+import type { BaseCase, ContingencyState } from './contingency.ts';
 
 /** How an island makes up for what it lacks after a contingency: in proportion to weights that sum to `total`. */
 export interface IslandShare {
@@ -19,6 +20,7 @@ export class IslandShares {
   readonly #base: BaseCase;
   /** Units, or buses, that may have a weight. */
   readonly #members: Readonly<Record<Source, Int32Array>>;
+  readonly #scratch: Readonly<Record<Source, Float64Array>>;
 
   constructor(base: BaseCase) {
     const { units, buses } = base.model.network;
@@ -29,6 +31,11 @@ export class IslandShares {
       running: unit,
       demand: Int32Array.from(buses.demandMw.keys()),
     };
+    this.#scratch = {
+      governors: new Float64Array(this.#members.governors.length),
+      running: new Float64Array(unit.length),
+      demand: new Float64Array(buses.count),
+    };
   }
 
   /**
@@ -37,9 +44,9 @@ export class IslandShares {
    */
   find(state: ContingencyState, island: number): IslandShare | undefined {
     for (const source of SOURCES) {
-      const members = this.#members[source];
+      const weight = this.#weights(state, island, source);
       let total = 0;
-      for (let m = 0; m < members.length; m++) total += this.#weight(state, island, source, members[m]!);
+      for (let m = 0; m < weight.length; m++) total += weight[m]!;
       if (total > NOBODY_MW) return { island, source, total };
     }
     return undefined;
@@ -56,22 +63,42 @@ export class IslandShares {
   ): void {
     const { units } = this.#base.model.network;
     const members = this.#members[source];
+    const weight = this.#weights(state, island, source);
+    const perWeight = mw / total;
     for (let m = 0; m < members.length; m++) {
       const i = members[m]!;
       const place = placeOfBus[source === 'demand' ? i : units.bus[i]!]!;
-      if (place >= 0) target[place + offset]! += (mw / total) * this.#weight(state, island, source, i);
+      if (place >= 0) target[place + offset]! += perWeight * weight[m]!;
     }
   }
 
-  /** Of a unit, or of a bus where demand is the source. */
-  #weight(state: ContingencyState, island: number, source: Source, i: number): number {
-    const { contingency, change, balance } = state;
+  /** Of all members, 0 for those in other islands and those that cannot; the array is used again. */
+  #weights({ contingency, change, balance }: ContingencyState, island: number, source: Source): Float64Array {
     const { model, participation, outputMw } = this.#base;
     const { units, buses } = model.network;
-    if (source === 'demand') return change.islandOf[i] === island ? buses.demandMw[i]! : 0;
-    if (change.islandOf[units.bus[i]!] !== island || balance?.saturated[i] === 1) return 0;
-    return source === 'governors'
-      ? participation[i]! * (1 - lostShareOf(contingency, i))
-      : Math.max(0, (balance?.outputMw ?? outputMw)[i]!);
+    const { islandOf } = change;
+    const members = this.#members[source];
+    const weight = this.#scratch[source];
+    if (source === 'demand') {
+      for (let m = 0; m < weight.length; m++) weight[m] = islandOf[m] === island ? buses.demandMw[m]! : 0;
+      return weight;
+    }
+    const isGovernor = source === 'governors';
+    const given = isGovernor ? participation : (balance?.outputMw ?? outputMw);
+    const saturated = balance?.saturated;
+    for (let m = 0; m < weight.length; m++) {
+      const u = members[m]!;
+      const takesPart = islandOf[units.bus[u]!] === island && saturated?.[u] !== 1;
+      weight[m] = takesPart ? Math.max(0, given[u]!) : 0;
+    }
+    if (isGovernor) this.#loseShares(contingency, members, weight);
+    return weight;
+  }
+
+  #loseShares({ units, unitShare }: Contingency, members: Int32Array, weight: Float64Array): void {
+    units.forEach((u, i) => {
+      const m = members.indexOf(u);
+      if (m >= 0) weight[m]! *= 1 - unitShare[i]!;
+    });
   }
 }

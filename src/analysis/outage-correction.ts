@@ -51,7 +51,7 @@ function branchTransferResponse(model: DcModel, k: number): Float64Array {
 export function applyOutage(
   correction: OutageCorrection,
   flowMw: Float64Array,
-  after = new Float64Array(flowMw.length),
+  after: Float64Array = new Float64Array(flowMw.length),
 ): Float64Array {
   const { lost, response, amplification } = correction;
   let before = flowMw;

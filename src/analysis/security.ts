@@ -60,6 +60,7 @@ export function screenSecurity<C extends Contingency>(
     worstLoading[k] = loadingOf(intactLimits, k, worstFlowMw[k]!);
     loadingBefore[k] = loadingOf(limitsAfter, k, worstFlowMw[k]!);
   }
+  const { forwardMw, reverseMw } = limitsAfter;
   const outcomes: ContingencyScreening[] = [];
   for (const { contingency, flowMw, splits, balance } of states) {
     const links = linksLeft(network, network.dcLinks.flowMw, contingency.dcLinks);
@@ -69,8 +70,11 @@ export function screenSecurity<C extends Contingency>(
     let overloads = 0;
     let harmed = 0;
     const isCounted = counts(contingency);
-    for (const k of elements) {
-      const loading = loadingOf(limitsAfter, k, flows[k]!);
+    for (let e = 0; e < elements.length; e++) {
+      const k = elements[e]!;
+      const flow = flows[k]!;
+      // As `loadingOf`, written out: here it is asked for each contingency and element.
+      const loading = flow === 0 ? 0 : flow > 0 ? flow / forwardMw[k]! : -flow / reverseMw[k]!;
       if (loading > highest) {
         highest = loading;
         worstElement = k;
@@ -81,7 +85,7 @@ export function screenSecurity<C extends Contingency>(
       }
       if (isCounted && loading > worstLoading[k]!) {
         worstLoading[k] = loading;
-        worstFlowMw[k] = flows[k]!;
+        worstFlowMw[k] = flow;
         worstContingency[k] = outcomes.length;
       }
     }

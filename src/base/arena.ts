@@ -52,3 +52,23 @@ export class Arena {
     return offset;
   }
 }
+
+/** Larger allocations come from the system, page by page, and go back to it. */
+const MOST_BYTES = 65536;
+
+/** Arenas for things of one size that are made one after another: the first alone, then twice as many together each time. */
+export function arenaForEach(bytes: number): () => Arena {
+  const most = Math.max(1, Math.floor(MOST_BYTES / bytes));
+  let arena = new Arena(0);
+  let together = 0;
+  let left = 0;
+  return () => {
+    if (left === 0) {
+      together = Math.min(most, Math.max(1, 2 * together));
+      arena = new Arena(together * bytes);
+      left = together;
+    }
+    left--;
+    return arena;
+  };
+}

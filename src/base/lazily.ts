@@ -16,3 +16,15 @@ export function lazilyBy<K, T>(make: (key: K) => T): (key: K) => T {
     return known.value;
   };
 }
+
+/** As `lazilyBy` for records that never change, by identity; a value goes when its record does. */
+export function lazilyFor<K extends object, V>(make: (record: K) => V): (record: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>();
+  return (record) => {
+    const known = made.get(record);
+    if (known !== undefined) return known.value;
+    const value = make(record);
+    made.set(record, { value });
+    return value;
+  };
+}

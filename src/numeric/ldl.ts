@@ -72,9 +72,14 @@ export function factorise(symbolic: SymbolicFactor, matrix: SymmetricMatrix): Fa
 export function solve(factor: Factor, rhs: Float64Array, work = new Float64Array(factor.pivot.length)): void {
   const { rowOfPivot } = factor.symbolic;
   for (let k = 0; k < rowOfPivot.length; k++) work[k] = rhs[rowOfPivot[k]!]!;
-  forward(factor, work);
-  backward(factor, work);
+  solveInPivotOrder(factor, work);
   for (let k = 0; k < rowOfPivot.length; k++) rhs[rowOfPivot[k]!] = work[k]!;
+}
+
+/** As `solve`, with right-hand side and solution in the order of the pivots. */
+export function solveInPivotOrder(factor: Factor, x: Float64Array): void {
+  forward(factor, x);
+  backward(factor, x);
 }
 
 /** L·y = b, in pivot order. */

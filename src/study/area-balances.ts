@@ -1,14 +1,18 @@
+import { lazilyBy, lazilyFor } from '../base/lazily.ts';
 import { text } from '../base/text.ts';
-import type { Row } from '../grid/dataset.ts';
+import type { BuiltNetwork } from '../grid/build-network.ts';
+import type { Condition } from '../grid/condition.ts';
+import type { Dataset, Row } from '../grid/dataset.ts';
 import { plantTitle } from './plant-title.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
-import type { AreaBalance } from './result.ts';
+import type { AreaBalance, TableTrace } from './result.ts';
 import { tableTraces } from './trace.ts';
 
 /** Demand, generation and trade of every area after the dispatch of the base case. */
 export function areaBalances(grid: PreparedGrid): AreaBalance[] {
   const { network, balance, dispatch, built } = grid;
   const { areas, buses, units } = network;
+  const traces = tracesOf(built)(grid.dataset)(grid.condition.month);
   return built.rows.areas.map((area, a) => {
     const members = built.plantRows.flatMap((plant, u) => (plant.area === area.id ? [u] : []));
     const sum = (values: Float64Array) => members.reduce((total, u) => total + values[u]!, 0);
@@ -35,10 +39,22 @@ export function areaBalances(grid: PreparedGrid): AreaBalance[] {
         (total, u) => total + balance.outputMw[u]! * units.costUsdPerMwh[u]!,
         0,
       ),
-      traces: tableTraces(balanceRows(grid, area.id)),
+      traces: traces(area.id),
     };
   });
 }
+
+/** By month and area: the same at every moment of a month. */
+const tracesOf = lazilyFor((built: BuiltNetwork) =>
+  lazilyFor((dataset: Dataset) =>
+    lazilyBy((month: number) =>
+      lazilyBy((area: string): readonly TableTrace[] => {
+        const condition = { year: built.rows.year, month };
+        return tableTraces(balanceRows({ dataset, condition, built }, area));
+      }),
+    ),
+  ),
+);
 
 function outputByTechnology(grid: PreparedGrid, members: readonly number[]): AreaBalance['byTechnology'] {
   const output = new Map<string, number>();
@@ -52,9 +68,12 @@ function outputByTechnology(grid: PreparedGrid, members: readonly number[]): Are
     .map(([technology, outputMw]) => ({ technology, outputMw }));
 }
 
+interface RowsAt extends Pick<PreparedGrid, 'dataset' | 'built'> {
+  readonly condition: Pick<Condition, 'month' | 'year'>;
+}
+
 /** The rows behind an area's balance: what it draws, what it owns, what that can give and costs. */
-export function balanceRows(grid: PreparedGrid, area: string): Row[] {
-  const { dataset, condition, built } = grid;
+export function balanceRows({ dataset, condition, built }: RowsAt, area: string): Row[] {
   const plants = built.plantRows.filter((row) => row.area === area);
   const technologies = new Set(plants.map((row) => row.technology));
   return [

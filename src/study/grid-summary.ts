@@ -1,10 +1,15 @@
+import { lazilyFor } from '../base/lazily.ts';
+import type { BuiltNetwork } from '../grid/build-network.ts';
 import type { PreparedGrid } from './prepare-grid.ts';
 import type { GridSummary } from './result.ts';
 
 /** What the grid of a scenario is made of, by area, and where its substations stand. */
-export function gridSummary(grid: PreparedGrid): GridSummary {
-  const { built, model } = grid;
-  const { rows } = built;
+export function gridSummary({ built, model }: PreparedGrid): GridSummary {
+  const { buses, lines, transformers, units, ...others } = rowsSummary(built);
+  return { buses, lines, transformers, units, islands: model.islandCount, ...others };
+}
+
+const rowsSummary = lazilyFor(({ rows }: BuiltNetwork): Omit<GridSummary, 'islands'> => {
   const areaOfSubstation = new Map(rows.substations.map((row) => [row.id, row.area]));
   const areaOfBus = new Map(rows.buses.map((row) => [row.id, areaOfSubstation.get(row.substation)!]));
   const kvOfSubstation = new Map<string, number>();
@@ -17,7 +22,6 @@ export function gridSummary(grid: PreparedGrid): GridSummary {
     lines: closedLines.length,
     transformers: rows.transformers.length,
     units: rows.plants.length,
-    islands: model.islandCount,
     siepacKm: closedLines.reduce((sum, row) => sum + row.siepacKm, 0),
     byArea: rows.areas.map(({ id }) => ({
       area: id,
@@ -32,4 +36,4 @@ export function gridSummary(grid: PreparedGrid): GridSummary {
       return kv === undefined ? [] : [{ id, name, area, latitudeDeg, longitudeDeg, kv }];
     }),
   };
-}
+});

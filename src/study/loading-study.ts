@@ -2,7 +2,9 @@ import type { ContingencyState } from '../analysis/contingency.ts';
 import { lineLoadability } from '../analysis/loadability.ts';
 import { branchKv, type Monitoring, monitorFrom } from '../analysis/monitoring.ts';
 import { type ContingencyScreening, type SecurityScreening, screenSecurity } from '../analysis/security.ts';
-import { isLine } from '../grid/build-network.ts';
+import { lazilyFor } from '../base/lazily.ts';
+import { type BuiltNetwork, isLine } from '../grid/build-network.ts';
+import type { Dataset } from '../grid/dataset.ts';
 import { isSingle, isTie } from '../grid/network.ts';
 import type { NamedContingency } from './contingency-list.ts';
 import { lostOutputByArea } from './lost-output.ts';
@@ -23,9 +25,10 @@ export function loadingStudy(
   const monitoring = monitorFrom(grid.network, request.monitorFromKv, request.postContingencyRating);
   const screened = request.contingencies === 'none' ? [] : states;
   const screening = screenSecurity(grid.base, screened, monitoring, isSingle);
-  const inData = new Set([...grid.dataset.lines, ...grid.dataset.transformers].map(({ id }) => id));
+  const inData = idsInData(grid.dataset);
+  const frames = elementFrames(grid.built);
   const elements = monitoring.branches
-    .map((k) => elementLoading(grid, monitoring, k, screening, screened, inData))
+    .map((k) => elementLoading(grid, monitoring, k, screening, screened, frames[k]!, inData))
     .sort((a, b) => (b.worstLoadingPct ?? 0) - (a.worstLoadingPct ?? 0) || (a.element < b.element ? -1 : 1));
   return {
     monitorFromKv: request.monitorFromKv,
@@ -36,33 +39,65 @@ export function loadingStudy(
   };
 }
 
+const idsInData = lazilyFor(
+  ({ lines, transformers }: Dataset): ReadonlySet<string> =>
+    new Set([...lines, ...transformers].map(({ id }) => id)),
+);
+
+/** What of an element's row does not depend on the moment. */
+type ElementFrame = Omit<
+  ElementLoading,
+  'isAdded' | 'ratingMva' | 'flowMw' | 'loadingPct' | `worst${string}`
+>;
+
+/** Of all branches of a network. */
+const elementFrames = lazilyFor(({ network, rows, branchRows }: BuiltNetwork): ElementFrame[] => {
+  const { branches, buses, areas } = network;
+  return branchRows.map((row, k) => {
+    const [from, to] = [branches.from[k]!, branches.to[k]!];
+    return {
+      element: row.id,
+      name: row.name,
+      kind: branches.kind[k]!,
+      lineClass: isLine(row) ? row.lineClass : 'transformer',
+      from: buses.id[from]!,
+      to: buses.id[to]!,
+      fromSubstation: rows.buses[from]!.substation,
+      toSubstation: rows.buses[to]!.substation,
+      areaFrom: areas.id[buses.area[from]!]!,
+      areaTo: areas.id[buses.area[to]!]!,
+      kv: branchKv(network, k),
+      loadability: isLine(row) ? lineLoadability({ ...row, nominalKv: buses.nominalKv[from]! }) : undefined,
+      trace: traceOf(row),
+    };
+  });
+});
+
 function elementLoading(
   grid: PreparedGrid,
   monitoring: Monitoring,
   k: number,
   screening: SecurityScreening,
   screened: readonly ContingencyState<NamedContingency>[],
+  frame: ElementFrame,
   inData: ReadonlySet<string>,
 ): ElementLoading {
-  const { branches, buses, areas } = grid.network;
-  const row = grid.built.branchRows[k]!;
-  const [from, to] = [branches.from[k]!, branches.to[k]!];
   const flowMw = grid.flow.flowMw[k]!;
   const worst = screening.worstContingency[k]!;
   const worstRating = (worst < 0 ? monitoring.intactLimits : monitoring.limitsAfter).forwardMw[k]!;
   return {
-    element: row.id,
-    name: row.name,
-    kind: branches.kind[k]!,
-    lineClass: isLine(row) ? row.lineClass : 'transformer',
-    isAdded: !inData.has(row.id),
-    from: buses.id[from]!,
-    to: buses.id[to]!,
-    fromSubstation: substationOf(grid, from),
-    toSubstation: substationOf(grid, to),
-    areaFrom: areas.id[buses.area[from]!]!,
-    areaTo: areas.id[buses.area[to]!]!,
-    kv: branchKv(grid.network, k),
+    element: frame.element,
+    name: frame.name,
+    kind: frame.kind,
+    lineClass: frame.lineClass,
+    isAdded: !inData.has(frame.element),
+    from: frame.from,
+    to: frame.to,
+    fromSubstation: frame.fromSubstation,
+    toSubstation: frame.toSubstation,
+    areaFrom: frame.areaFrom,
+    areaTo: frame.areaTo,
+    kv: frame.kv,
     ratingMva: finite(monitoring.intactLimits.forwardMw[k]!),
     flowMw,
     loadingPct: percent(flowMw, monitoring.intactLimits.forwardMw[k]!),
@@ -71,13 +106,9 @@ function elementLoading(
     worstFlowMw: screening.worstFlowMw[k]!,
     worstRatingMva: finite(worstRating),
     worstLoadingPct: percent(screening.worstFlowMw[k]!, worstRating),
-    loadability: isLine(row) ? lineLoadability({ ...row, nominalKv: buses.nominalKv[from]! }) : undefined,
-    trace: traceOf(row),
+    loadability: frame.loadability,
+    trace: frame.trace,
   };
-}
-
-function substationOf(grid: PreparedGrid, bus: number): string {
-  return grid.built.rows.buses[bus]!.substation;
 }
 
 function finite(value: number): number | undefined {

@@ -1,5 +1,5 @@
+import type { BranchLoss } from '../analysis/contingency.ts';
 import { buildDcModel, type DcModel, withUnits } from '../analysis/dc-model.ts';
-import type { OutageCorrection } from '../analysis/outage-correction.ts';
 import type { BuiltNetwork } from '../grid/build-network.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import type { Network } from '../grid/network.ts';
@@ -14,14 +14,14 @@ interface SharedGrid {
   readonly contingencies: readonly NamedContingency[];
   readonly model: DcModel;
   /** Of this model, by lost branches: filled as they are asked for. */
-  readonly corrections: Map<string, OutageCorrection>;
+  readonly losses: Map<string, BranchLoss>;
 }
 
-/** Grids kept at once; one of the region with the corrections of its outages takes a few megabytes. */
+/** Grids kept at once; one of the region with the losses of its branches takes a few megabytes. */
 const MOST_KEPT = 8;
 
 /**
- * Grids of many moments: network, contingencies, factor and corrections of outages are made once for each year and list
+ * Grids of many moments: network, contingencies, factor and losses of branches are made once for each year and list
  * of upgrades. The solved grid equals that of `prepareGrid` to the last bit.
  */
 export class SharedGrids {
@@ -38,9 +38,7 @@ export class SharedGrids {
    * The solved grid, and the contingencies that it may meet, those of machines that stand still among them.
    * @throws InputError, NoAnswerError as `prepareGrid`.
    */
-  at(
-    scenario: Scenario,
-  ): Pick<SharedGrid, 'contingencies' | 'corrections'> & { readonly grid: PreparedGrid } {
+  at(scenario: Scenario): Pick<SharedGrid, 'contingencies' | 'losses'> & { readonly grid: PreparedGrid } {
     const key = JSON.stringify([scenario.year, scenario.upgrades]);
     const known = this.#known.get(key);
     const plan = planGrid(scenario, this.#dataset, known?.built);
@@ -50,9 +48,9 @@ export class SharedGrids {
     const { built, model } = grid;
     const contingencies =
       known?.contingencies ?? possibleContingencies(built, grid.network, this.#dataset, this.#outagesFromKv);
-    const corrections = known?.model.factor === model.factor ? known.corrections : new Map();
-    this.#keep(key, { built, contingencies, model, corrections });
-    return { grid, contingencies, corrections };
+    const losses = known?.model.factor === model.factor ? known.losses : new Map();
+    this.#keep(key, { built, contingencies, model, losses });
+    return { grid, contingencies, losses };
   }
 
   /** The grid used longest ago makes room. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Arena } from '../../src/base/arena.ts';
+import { Arena, arenaForEach } from '../../src/base/arena.ts';
 
 test('columns are zeroed, apart from each other, and aligned', () => {
   const arena = new Arena(64);
@@ -20,4 +20,23 @@ test('a column that does not fit gets a buffer of its own, also when others stil
   expect(large.length).toBe(3);
   expect(large.buffer).not.toBe(small.buffer);
   expect(small.buffer.byteLength).toBe(16);
+});
+
+test('things of one size share allocations, zeroed and apart from each other', () => {
+  const next = arenaForEach(8 * 5);
+  const columns = Array.from({ length: 9 }, (_, i) => {
+    const column = next().float64(5);
+    expect([...column]).toEqual([0, 0, 0, 0, 0]);
+    return column.fill(i);
+  });
+  columns.forEach((column, i) => {
+    expect([...column]).toEqual([i, i, i, i, i]);
+  });
+  expect(new Set(columns.map(({ buffer }) => buffer)).size).toBe(4);
+});
+
+test('a thing larger than allocations that are shared has one of its own', () => {
+  const next = arenaForEach(1e6);
+  const columns = [0, 1, 2].map(() => next().uint8(1e6));
+  expect(new Set(columns.map(({ buffer }) => buffer)).size).toBe(3);
 });

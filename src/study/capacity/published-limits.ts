@@ -1,3 +1,4 @@
+import { lazilyFor } from '../../base/lazily.ts';
 import { type Text, text } from '../../base/text.ts';
 import type { Condition } from '../../grid/condition.ts';
 import type { Dataset, TransferLimitRow } from '../../grid/dataset.ts';
@@ -18,7 +19,7 @@ export interface PublishedLimits {
  */
 export function publishedLimits(dataset: Dataset, condition: Condition, pair: AreaPair): PublishedLimits {
   const key = interfaceKey(pair);
-  const rows = rowsAt(dataset, condition).filter((row) => interfaceKey(sidesOf(row)) === key);
+  const rows = rowsOf(dataset)(condition).filter((row) => rowKey(row) === key);
   const operating = rows.filter((row) => row.kind === 'operating').sort(compareOperating)[0];
   return {
     operating: operating && publishedLimit(dataset, operating),
@@ -32,9 +33,9 @@ export function operatingLimits(
   condition: Condition,
 ): (AreaPair & { readonly limit: OperatingLimit })[] {
   const found = new Map<string, TransferLimitRow>();
-  for (const row of rowsAt(dataset, condition)) {
+  for (const row of rowsOf(dataset)(condition)) {
     if (row.kind !== 'operating') continue;
-    const key = interfaceKey(sidesOf(row));
+    const key = rowKey(row);
     const known = found.get(key);
     if (known === undefined || compareOperating(row, known) < 0) found.set(key, row);
   }
@@ -51,7 +52,7 @@ export interface StandingFigure {
 /** Every published figure that holds at a moment, whether a study asks for its interface or not; in the order of the table. */
 export function standingFigures(dataset: Dataset, condition: Condition): StandingFigure[] {
   const acting = new Set(operatingLimits(dataset, condition).map(({ limit }) => limit.id));
-  return rowsAt(dataset, condition).map((row) => ({
+  return rowsOf(dataset)(condition).map((row) => ({
     row,
     limit: publishedLimit(dataset, row),
     acts: acting.has(row.id),
@@ -63,7 +64,7 @@ export function contractsAt(
   dataset: Dataset,
   condition: Condition,
 ): (AreaPair & { readonly contract: OperatingLimit })[] {
-  return rowsAt(dataset, condition)
+  return rowsOf(dataset)(condition)
     .filter((row) => row.kind === 'contract')
     .map((row) => ({ ...sidesOf(row), contract: publishedLimit(dataset, row) }));
 }
@@ -73,21 +74,24 @@ export function interfaceKey({ from, to }: AreaPair): string {
   return `${[...from].sort().join('+')} > ${[...to].sort().join('+')}`;
 }
 
+const rowKey = lazilyFor((row: TransferLimitRow) => interfaceKey(sidesOf(row)));
+
 function sidesOf(row: TransferLimitRow): AreaPair {
   return { from: row.fromAreas, to: row.toAreas };
 }
 
-function rowsAt(dataset: Dataset, condition: Condition): TransferLimitRow[] {
-  const { year, season, month, demandPeriod } = condition;
-  return dataset.transferLimits.filter(
-    (row) =>
-      row.yearFrom <= year &&
-      year <= row.yearTo &&
-      (row.season ?? season) === season &&
-      (row.month ?? month) === month &&
-      (row.demandPeriod ?? demandPeriod) === demandPeriod,
-  );
-}
+const rowsOf = lazilyFor((dataset: Dataset) =>
+  lazilyFor(({ year, season, month, demandPeriod }: Condition): readonly TransferLimitRow[] =>
+    dataset.transferLimits.filter(
+      (row) =>
+        row.yearFrom <= year &&
+        year <= row.yearTo &&
+        (row.season ?? season) === season &&
+        (row.month ?? month) === month &&
+        (row.demandPeriod ?? demandPeriod) === demandPeriod,
+    ),
+  ),
+);
 
 function compareOperating(a: TransferLimitRow, b: TransferLimitRow): number {
   return precision(b) - precision(a) || a.limitMw - b.limitMw;
@@ -98,9 +102,15 @@ function precision(row: TransferLimitRow): number {
 }
 
 function publishedLimit(dataset: Dataset, row: TransferLimitRow): OperatingLimit {
-  const { id, kind, limitMw } = row;
-  return { id, kind, mw: limitMw, reason: wholeReason(dataset, row), trace: traceOf(row) };
+  return publishedLimitsOf(dataset)(row);
 }
+
+const publishedLimitsOf = lazilyFor((dataset: Dataset) =>
+  lazilyFor((row: TransferLimitRow): OperatingLimit => {
+    const { id, kind, limitMw } = row;
+    return { id, kind, mw: limitMw, reason: wholeReason(dataset, row), trace: traceOf(row) };
+  }),
+);
 
 /**
  * The reason of a row with what it refers to: one that begins with "same" means the last row above that gives a reason
@@ -127,6 +137,5 @@ function refersBack({ reason }: TransferLimitRow): boolean {
 
 /** Of the same interface, and years that touch. */
 function isBeside(a: TransferLimitRow, b: TransferLimitRow): boolean {
-  const isSame = interfaceKey(sidesOf(a)) === interfaceKey(sidesOf(b));
-  return isSame && a.yearFrom <= b.yearTo && b.yearFrom <= a.yearTo;
+  return rowKey(a) === rowKey(b) && a.yearFrom <= b.yearTo && b.yearFrom <= a.yearTo;
 }

@@ -48,9 +48,9 @@ export function whatIfStep(
   grids: SharedGrids = whatIfGrids(scenario, dataset),
 ): WhatIfStep {
   const [loadingRequest, capacityRequest] = scenario.studies;
-  const { grid, contingencies, corrections } = grids.at(scenario);
+  const { grid, contingencies, losses } = grids.at(scenario);
   const running = contingencies.filter((contingency) => runs(contingency, grid.network));
-  const states = solveContingencies(grid.base, running, corrections);
+  const states = solveContingencies(grid.base, running, losses);
   return {
     scenario: scenarioSummary(grid),
     grid: gridSummary(grid),
