@@ -2,7 +2,7 @@ import { InputError, NoAnswerError } from '../base/errors.ts';
 import { type Language, type Text, text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { scenarioText } from '../io/scenario-text.ts';
-import { bilingual, html } from '../report/html/markup.ts';
+import { bilingual, html, type Markup } from '../report/html/markup.ts';
 import type { SourceIndex } from '../report/html/source-index.ts';
 import { tableMarkup } from '../report/html/table-markup.ts';
 import { formatNumber } from '../report/number-format.ts';
@@ -39,6 +39,9 @@ export class WhatIfPage {
   #state: WhatIfState;
   #asWritten!: WhatIfStep;
   #step!: WhatIfStep;
+  #solvedFor: WhatIfState['choices'] | undefined;
+  /** What solving took since the last frame. */
+  #solveMs = 0;
   /** Works whose lines the map shows. */
   #drawnFor: string | undefined;
   #drawn: ReadonlyMap<string, ElementLoading> = new Map();
@@ -47,6 +50,8 @@ export class WhatIfPage {
   #changedAt: number | undefined;
   #listsDue: ReturnType<typeof setTimeout> | undefined;
   #steps = 0;
+  /** By place. */
+  readonly #shown = new Map<string, string>();
 
   constructor(section: HTMLElement, { scenario, name, scope }: Start, dataset: Dataset) {
     this.#section = section;
@@ -90,9 +95,12 @@ export class WhatIfPage {
     );
     place.insertAdjacentHTML('beforeend', '<p class="asked note"></p><div class="what-if-tables"></div>');
     this.#listen();
-    this.#asWritten = this.#solve(this.#initial);
-    this.#step = this.#asWritten;
+    const asked = this.#state;
+    this.#state = this.#initial;
+    this.#solveNow();
+    this.#asWritten = this.#step;
     this.#show(this.#initial);
+    this.#state = asked;
     this.#takeStep();
   }
 
@@ -152,9 +160,18 @@ export class WhatIfPage {
     this.#state = state;
     if (this.#changedAt !== undefined) return;
     this.#changedAt = performance.now();
+    setTimeout(() => this.#solveAhead());
     requestAnimationFrame(() => {
       if (!this.#closing.signal.aborted) this.#takeStep();
     });
+  }
+
+  /** While the browser waits for its next frame; a failure is met again by the step, which says it. */
+  #solveAhead(): void {
+    if (this.#changedAt === undefined || this.#closing.signal.aborted) return;
+    try {
+      this.#solveNow();
+    } catch {}
   }
 
   #takeStep(): void {
@@ -167,15 +184,26 @@ export class WhatIfPage {
       history.replaceState(null, '', fragment === '' ? '#map' : fragment);
     }
     try {
-      const before = performance.now();
-      this.#step = this.#solve(this.#state);
+      this.#solveNow();
+      const solveMs = this.#solveMs;
+      this.#solveMs = 0;
       const solved = performance.now();
       this.#show(this.#state);
-      const shown = performance.now();
-      setTimeout(() => this.#sayTimes(solved - before, shown - solved, performance.now() - changedAt));
+      const drawMs = performance.now() - solved;
+      setTimeout(() => this.#sayTimes(solveMs, drawMs, performance.now() - changedAt));
     } catch (error) {
       this.#sayFailure(error);
     }
+  }
+
+  /** The step of the present choices; another look at the same ones needs no other. */
+  #solveNow(): void {
+    const { choices } = this.#state;
+    if (choices === this.#solvedFor) return;
+    const before = performance.now();
+    this.#step = this.#solve(this.#state);
+    this.#solvedFor = choices;
+    this.#solveMs = performance.now() - before;
   }
 
   #solve({ choices }: WhatIfState): WhatIfStep {
@@ -200,11 +228,18 @@ export class WhatIfPage {
     this.#showListsSoon();
     this.#showPanel();
     const asked = changeWords(state, this.#initial, this.#dataset, this.#names);
-    this.#section.querySelector('.asked')!.innerHTML = bilingual(asked).markup;
+    this.#put('.asked', bilingual(asked));
     const tables = whatIfTables(this.#step, this.#asWritten).map(
       (table) => html`<h3 id="${table.id}">${bilingual(table.title)}</h3>${tableMarkup(table, this.#index)}`,
     );
-    this.#section.querySelector('.what-if-tables')!.innerHTML = html`${tables}`.markup;
+    this.#put('.what-if-tables', html`${tables}`);
+  }
+
+  /** What says the same already is left as it stands. */
+  #put(place: string, { markup }: Markup): void {
+    if (this.#shown.get(place) === markup) return;
+    this.#shown.set(place, markup);
+    this.#section.querySelector(place)!.innerHTML = markup;
   }
 
   /** A thousand names to choose from would delay the figures: they follow when the reader pauses. */
