@@ -90,6 +90,15 @@ export function monthWords(month: number): Words {
   return MONTHS[month - 1] ?? String(month);
 }
 
+/** A date as each language writes it, `1 June 2013` and `1 de junio de 2013`; without day, or without month, as far as it goes. */
+export function dateWords(date: string): Words {
+  const [year, month, day] = date.split('-').map(Number);
+  const named = month === undefined ? undefined : MONTHS[month - 1];
+  if (named === undefined) return date;
+  if (day === undefined) return text(`${named.en} ${year}`, `${named.es} de ${year}`);
+  return text(`${day} ${named.en} ${year}`, `${day} de ${named.es} de ${year}`);
+}
+
 /** `GT → SV + HN` for two sets of areas. */
 export function directionWords(fromAreas: readonly string[], toAreas: readonly string[]): string {
   return `${fromAreas.join('+')} → ${toAreas.join('+')}`;

@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chromium, findChromium, IS_CHROMIUM_REQUIRED, type Page } from '../support/chromium.ts';
+import { pageWords, unequalPairs, untranslated } from '../support/page-languages.ts';
 import { worksScenario } from '../support/works-scenario.ts';
 import { runToPage } from './live-page.ts';
 
@@ -49,6 +50,15 @@ describe.skipIf(FILE === undefined && !IS_CHROMIUM_REQUIRED)(
       },
       120_000,
     );
+
+    it.each(['2026-wet-max', 'works'])('says the same in both languages on the page of %s', (name) => {
+      const words = pageWords(readFileSync(new URL(addresses.get(name)!), 'utf8'));
+      expect(words.pairs.length).toBeGreaterThan(500);
+      expect(words.loose).toBe(0);
+      expect(unequalPairs(words)).toEqual([]);
+      // Firms are named as they call themselves.
+      expect(untranslated(words).filter((text) => !/ Power\b/.test(text))).toEqual([]);
+    });
 
     it('finds what it should: a picture without words and grey upon grey', async () => {
       const page = await browser.open(addresses.get('works')!);

@@ -3,15 +3,12 @@ import type { RecordedEvent } from '../../study/recorded-events.ts';
 import { NO_FIGURE, numberCell, textCell, withTraces } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import type { Table } from '../report-model.ts';
+import { dateWords } from '../vocabulary.ts';
 
 const DATE = text('Date', 'Fecha');
 const WHAT = text('What happened', 'Qué pasó');
 
-/** Months and days stay figures, so that they read alike in both languages and sort. */
-const NOTE = text(
-  'Year, month, day: as exact as the source tells.',
-  'Año, mes, día: con la exactitud de la fuente.',
-);
+const NOTE = text('Dates are as exact as the source tells.', 'Las fechas tienen la exactitud de la fuente.');
 
 /** The way to a market with Mexico, and the dates that are known to come. */
 export function timelineTable(events: readonly RecordedEvent[]): Table {
@@ -20,7 +17,7 @@ export function timelineTable(events: readonly RecordedEvent[]): Table {
     title: text('Time line', 'Línea de tiempo'),
     columns: [left(DATE), left(WHAT)],
     rows: events.map(({ date, words, trace }) => ({
-      cells: [textCell(date, 'strong'), withTraces(textCell(words), [trace])],
+      cells: [textCell(dateWords(date), 'strong'), withTraces(textCell(words), [trace])],
     })),
     notes: [textCell(NOTE, 'muted')],
   };
@@ -39,7 +36,7 @@ export function disturbanceTable(events: readonly RecordedEvent[]): Table {
     ],
     rows: events.map(({ date, areas, demandLostMw, words, trace }) => ({
       cells: [
-        textCell(date, 'strong'),
+        textCell(dateWords(date), 'strong'),
         textCell(areas.length === 0 ? NO_FIGURE : areas.join(' ')),
         numberCell(demandLostMw, 0),
         withTraces(textCell(words), [trace]),
