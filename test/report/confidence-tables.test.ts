@@ -66,19 +66,27 @@ describe('publishedDifferences', () => {
 });
 
 describe('confidence on the page', () => {
-  it('stands with every origin, as a sign and in both languages', () => {
+  it('stands with every origin, as a sign, with its word in both languages by the style sheet', () => {
     const origins = PAGE.match(/<(small|details) class="origin">/g)!.length;
     const marked = PAGE.match(
-      /class="origin">(<summary>)?<span class="rests (published|inferred|estimated)">[●◐○] <span lang="en">/g,
+      /class="origin">(<summary>)?<span class="rests (published|inferred|estimated)">[●◐○]<\/span>/g,
     )!.length;
     expect(origins).toBeGreaterThan(RESULT.loading!.elements.length);
     expect(marked).toBe(origins);
+    for (const [language, word] of [
+      ['en', 'estimated'],
+      ['es', 'estimado'],
+    ]) {
+      expect(PAGE).toContain(
+        `#choose-${language}:checked~* .rests.estimated::after{content:"\u00a0${word}"}`,
+      );
+    }
   });
 
   it('is the weakest of the rows behind a figure', () => {
     const element = RESULT.loading!.elements.find(({ trace }) => trace.confidence === 'estimated')!;
     const row = new RegExp(`<tr id="element-${element.element}">.*?</tr>`, 's').exec(PAGE)![0];
-    expect(row).toContain('class="rests estimated">○ ');
+    expect(row).toContain('class="rests estimated">○<');
   });
 
   it('has a section of its own, with what the marks mean and how to check the page', () => {

@@ -3,6 +3,7 @@ import type { AnnexTable, Brief, BriefPart, BriefRow } from '../brief/brief-mode
 import { CATALOGUE } from '../catalogue.ts';
 import { confidenceMark } from './confidence-mark.ts';
 import { bilingual, html, type Markup } from './markup.ts';
+import { cellMarkup, columnHead } from './table-markup.ts';
 
 const BRIEF = text('Brief', 'Resumen');
 
@@ -35,18 +36,11 @@ export function briefLink(): Markup {
 
 function partMarkup({ id, title, annex, columns, rows, notes }: BriefPart, anchor: string): Markup {
   const isMarked = rows.some(({ confidence }) => confidence !== undefined);
-  const heads = columns.map(
-    (column) => html`<th scope="col" class="${column.align}">${bilingual(column.title)}</th>`,
-  );
+  const heads = columns.map(columnHead);
   if (isMarked) heads.push(html`<th scope="col">${bilingual(CATALOGUE.confidence)}</th>`);
   const cellsOf = ({ cells, confidence }: BriefRow) =>
     cells
-      .map((cell, i) => {
-        const style = `${columns[i]!.align} ${cell.tone ?? 'plain'}`;
-        return i === 0
-          ? html`<th scope="row" class="${style}">${bilingual(cell.words)}</th>`
-          : html`<td class="${style}">${bilingual(cell.words)}</td>`;
-      })
+      .map((cell, i) => cellMarkup(cell, columns[i]!, i === 0))
       .concat(isMarked ? [html`<td class="mark">${confidence && confidenceMark(confidence)}</td>`] : []);
   const full = html`<a href="#${anchor}">${bilingual(IN_FULL)} ${bilingual(annex.title)}</a>`;
   return html`<h3 id="${id}">${bilingual(title)} <small>${full}</small></h3>

@@ -1,10 +1,12 @@
-import { text } from '../../base/text.ts';
+import { LANGUAGES, text } from '../../base/text.ts';
 import type { Confidence } from '../../grid/dataset.ts';
 import { CONFIDENCE_WORDS } from '../vocabulary.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 
 /** Full, half and empty: told apart without colour. */
 const MARKS: Readonly<Record<Confidence, string>> = { published: '●', inferred: '◐', estimated: '○' };
+
+const CONFIDENCES = ['published', 'inferred', 'estimated'] as const;
 
 const MEANINGS = {
   published: text('as a named source gives it', 'como lo da una fuente citada'),
@@ -15,14 +17,22 @@ const MEANINGS = {
   ),
 } as const satisfies Record<Confidence, unknown>;
 
-/** What a figure rests on, as a sign and in words. */
+/** What a figure rests on, as a sign; the style sheet adds the word, for a page has thousands of them. */
 export function confidenceMark(confidence: Confidence): Markup {
-  return html`<span class="rests ${confidence}">${MARKS[confidence]} ${bilingual(CONFIDENCE_WORDS[confidence])}</span>`;
+  return html`<span class="rests ${confidence}">${MARKS[confidence]}</span>`;
 }
+
+/** The words of the marks, in the language of the page. */
+export const MARK_STYLE = LANGUAGES.flatMap((language) =>
+  CONFIDENCES.map(
+    (confidence) =>
+      `#choose-${language}:checked~* .rests.${confidence}::after{content:"\u00a0${CONFIDENCE_WORDS[confidence][language]}"}\n`,
+  ),
+).join('');
 
 /** What the marks say. */
 export function confidenceKey(): Markup {
-  const entries = (['published', 'inferred', 'estimated'] as const).map(
+  const entries = CONFIDENCES.map(
     (confidence) => html`<li>${confidenceMark(confidence)}: ${bilingual(MEANINGS[confidence])}</li>`,
   );
   const words = text(

@@ -3,6 +3,7 @@ import type { RunProvenance } from '../../study/provenance.ts';
 import { CHART_STYLE } from '../charts/chart-style.ts';
 import { MAP_STYLE } from '../map/map-style.ts';
 import { heading, type Report, type Section, say, type Words } from '../report-model.ts';
+import { MARK_STYLE } from './confidence-mark.ts';
 import { bilingual, html, type Markup, trusted } from './markup.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { type SourceIndex, sourceList } from './source-index.ts';
@@ -39,7 +40,7 @@ export function pageMarkup(report: Report, language: Language, body: Markup, liv
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'${trusted(scripts)}">
 <title>${say(report.title, language)}</title>
-<style>${trusted(PAGE_STYLE + MAP_STYLE + CHART_STYLE)}</style>
+<style>${trusted(PAGE_STYLE + MARK_STYLE + MAP_STYLE + CHART_STYLE)}</style>
 </head>
 <body>
 ${languageChoice(language)}

@@ -18,9 +18,7 @@ export function tableMarkup(table: Table, index: SourceIndex, extras: RowExtras 
   if (table.rows.length === 0) return notesMarkup(table.notes);
   const hasOrigins = table.rows.some((row) => rowTraces(row).length > 0);
   const isBelow = table.rows.some((row) => (row.details ?? []).length > 0);
-  const heads = table.columns.map(
-    (column) => html`<th scope="col" class="${column.align}">${bilingual(column.title)}</th>`,
-  );
+  const heads = table.columns.map(columnHead);
   if (extras.picture !== undefined) heads.push(html`<th scope="col">${extras.picture.title}</th>`);
   if (hasOrigins && !isBelow) heads.push(html`<th scope="col">${bilingual(ORIGIN)}</th>`);
   const body = table.rows.map((row, i) => {
@@ -71,12 +69,22 @@ function originRow(traces: readonly Trace[], index: SourceIndex, width: number):
   return html`<tr class="detail"><td colspan="${width}" class="muted"><div>${originMarkup(traces, index)}</div></td></tr>`;
 }
 
-function cellMarkup(cell: Cell, column: Column, isFirst: boolean): Markup {
-  const style = `${column.align} ${cell.tone ?? 'plain'}`;
-  const words = bilingual(cell.words);
+/** A cell of a row; the first is its heading. */
+export function cellMarkup({ tone, words }: Cell, { align }: Column, isFirst: boolean): Markup {
+  const looks = looksMarkup([align, tone]);
   return isFirst
-    ? html`<th scope="row" class="${style}">${words}</th>`
-    : html`<td class="${style}">${words}</td>`;
+    ? html`<th scope="row"${looks}>${bilingual(words)}</th>`
+    : html`<td${looks}>${bilingual(words)}</td>`;
+}
+
+export function columnHead({ title, align }: Column): Markup {
+  return html`<th scope="col"${looksMarkup([align])}>${bilingual(title)}</th>`;
+}
+
+/** What looks as it does anyway is not said: a page has ten thousand cells. */
+function looksMarkup(looks: readonly (Column['align'] | Cell['tone'])[]): Markup | undefined {
+  const told = looks.filter((look) => look !== undefined && look !== 'left' && look !== 'plain');
+  return told.length === 0 ? undefined : html` class="${told.join(' ')}"`;
 }
 
 function notesMarkup(notes: readonly Cell[]): Markup {
