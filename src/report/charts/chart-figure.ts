@@ -32,8 +32,16 @@ export function lineFigure(
 }
 
 export function scatterFigure(words: ChartWords, data: ScatterData, index: SourceIndex): Markup {
-  return chartFigure(words, data, scatterChart(data), html``, index);
+  return chartFigure(words, data, scatterChart(data), SCATTER_KEY, index);
 }
+
+const SCATTER_KEY = key([
+  entry(
+    text('Pareto front: nothing cheaper gives more', 'Frente de Pareto: nada más barato da más'),
+    html`<path class="curve l0" d="M0 5h26"/><circle class="best" cx="13" cy="5" r="3.4"/>`,
+  ),
+  entry(text('The others', 'Los demás'), html`<circle class="ring" cx="13" cy="5" r="2.6"/>`),
+]);
 
 /** Figures side by side where the page is wide, their parts on common lines. */
 export function chartRow(figures: readonly Markup[]): Markup {

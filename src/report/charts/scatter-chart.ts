@@ -27,7 +27,7 @@ export function scatterChart({ series, unit, xTitle, front }: ScatterData): Mark
   );
   const numbered = front.map(
     (i, k) =>
-      html`<circle class="best" cx="${px(at(i).x)}" cy="${px(at(i).y)}" r="3.4"/>${svgText(at(i).x - 5, at(i).y - 5, String(k + 1), 'end', 'label')}`,
+      html`<circle class="best" cx="${px(at(i).x)}" cy="${px(at(i).y)}" r="3.4"/>${svgText(at(i).x, at(i).y - 7, String(k + 1), 'middle', 'label')}`,
   );
   return html`<svg viewBox="0 0 ${SIZE.width} ${SIZE.height}" aria-hidden="true">${scales}
 <path class="curve l0" d="${stairs(front.map(at))}"/>${rings}${numbered}
