@@ -5,6 +5,9 @@ import { LIVE_STYLE } from './page-style.ts';
 import { StartChoice } from './start-choice.ts';
 import type { Start } from './what-if-page.ts';
 
+/** A page that is never idle is live after this. */
+const LATEST_START_MS = 1000;
+
 /** Starts once the page stands: what it shows without a script is drawn first. */
 async function start(): Promise<void> {
   const section = document.querySelector<HTMLElement>('#map')!;
@@ -28,4 +31,6 @@ function textOf(id: string): string {
   return document.getElementById(id)!.textContent!;
 }
 
-setTimeout(start);
+/** Not every browser tells when it has nothing else to do. */
+if ('requestIdleCallback' in window) requestIdleCallback(() => void start(), { timeout: LATEST_START_MS });
+else setTimeout(start);

@@ -33,6 +33,8 @@ describe('siepac pack', () => {
     const { status, stdout, stderr } = pack('--browser', FAKE_BROWSER);
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('pack/report.html\npack/report.en.pdf\npack/report.es.pdf\n');
+    expect(stdout).toMatch(/\npack\/report\.html +\d+\.\d MB\n/);
+    expect(stdout).toMatch(/\npack\/y2026\/ +\d+\.\d MB, \d+ files\n/);
     const page = readFileSync(path.join(folder, 'pack/report.html'), 'utf8');
     for (const title of ['Year 2017', 'Año 2017', 'Year 2026', 'Año 2026']) expect(page).toContain(title);
     for (const language of ['en', 'es']) {

@@ -1,12 +1,14 @@
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { InputError } from '../../base/errors.ts';
-import { LANGUAGES, text } from '../../base/text.ts';
+import { LANGUAGES, type Language, text } from '../../base/text.ts';
 import { diagnosticsText } from '../../report/diagnostics-text.ts';
+import { formatNumber } from '../../report/number-format.ts';
 import { findBrowser } from '../browser/find-browser.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
-import type { InputFiles } from '../input-files.ts';
+import { displayName, type InputFiles } from '../input-files.ts';
 import type { PackInvocation } from '../invocation.ts';
 import { requireScenarios } from '../scenario-input.ts';
 import { terminalOptions } from '../terminal.ts';
@@ -37,11 +39,43 @@ export async function pack(
   const results = ready.map(({ scenario }) => path.join(out, scenario.id));
   const page = path.join(out, 'report.html');
   await report({ ...spoken, command: 'report', results, base: undefined, out: page }, inputs, workerFile);
-  return prints(page, invocation, inputs);
+  await prints(page, invocation, inputs);
+  process.stdout.write(contentsText(out, results, language));
+  return EXIT.done;
+}
+
+/** What the pack holds: its own files and the folder of each scenario, with their sizes. */
+function contentsText(out: string, results: readonly string[], language: Language): string {
+  const own = filesIn(out).map((file) => [displayName(file.name), sizeText(file.bytes)]);
+  const folders = results.map((folder) => {
+    const files = filesIn(folder);
+    const count = text(`${files.length} files`, `${files.length} archivos`)[language];
+    return [
+      `${displayName(folder)}/`,
+      `${sizeText(files.reduce((sum, { bytes }) => sum + bytes, 0))}, ${count}`,
+    ];
+  });
+  const lines = [...own, ...folders];
+  const width = Math.max(...lines.map(([name]) => name!.length));
+  return `\n${CONTENTS[language]}\n${lines.map(([name, size]) => `${name!.padEnd(width)}  ${size}\n`).join('')}`;
+}
+
+const CONTENTS = text('The pack', 'El paquete');
+
+function filesIn(folder: string): { readonly name: string; readonly bytes: number }[] {
+  const names = readdirSync(folder, { withFileTypes: true });
+  return names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(folder, entry.name))
+    .map((name) => ({ name, bytes: statSync(name).size }));
+}
+
+function sizeText(bytes: number): string {
+  return `${formatNumber(bytes / 1e6, 1)} MB`;
 }
 
 /** In both languages; what it takes to have them is said where no browser is found, and the pack is whole without. */
-async function prints(page: string, invocation: PackInvocation, inputs: InputFiles): Promise<ExitCode> {
+async function prints(page: string, invocation: PackInvocation, inputs: InputFiles): Promise<void> {
   let browser: string;
   try {
     browser = findBrowser(invocation.browser);
@@ -52,13 +86,12 @@ async function prints(page: string, invocation: PackInvocation, inputs: InputFil
     process.stderr.write(
       diagnosticsText(error.diagnostics, inputs.texts, terminalOptions(process.stderr, language)),
     );
-    return EXIT.done;
+    return;
   }
   for (const language of LANGUAGES) {
     const out = page.replace(/\.html$/, `.${language}.pdf`);
     await pdf({ ...invocation, command: 'pdf', part: 'all', page, out, browser, language }, inputs);
   }
-  return EXIT.done;
 }
 
 const NOT_PRINTED = text('The page is not printed to PDF:', 'La página no se imprime a PDF:');

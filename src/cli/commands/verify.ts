@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { Diagnostic } from '../../base/diagnostics.ts';
 import { InputError } from '../../base/errors.ts';
 import { text } from '../../base/text.ts';
@@ -24,6 +25,7 @@ import type { InputFiles } from '../input-files.ts';
 import type { VerifyInvocation } from '../invocation.ts';
 import { livePartOfSeveral } from '../live-part.ts';
 import { printAnswer } from '../print-answer.ts';
+import { showProgress } from '../progress.ts';
 import { inputsOf } from '../provenance.ts';
 import { type ReadyScenario, requireScenarios } from '../scenario-input.ts';
 import { solverFor } from '../solver-for.ts';
@@ -49,7 +51,13 @@ export async function verify(
   const { scenarios, whole } = subjectOf(input, isMoved);
   const ready = await scenariosAgain(scenarios, invocation, inputs);
   const solver = await solverFor(ready.map(({ scenario }) => scenario));
-  const results = ready.map(({ scenario, dataset }) => runScenario(scenario, dataset, solver));
+  const progress = showProgress(ready.length, process.stderr, language);
+  const results = ready.map(({ scenario, dataset }) => {
+    const result = runScenario(scenario, dataset, solver);
+    progress.step(scenario.id);
+    return result;
+  });
+  progress.end();
   const { engine } = scenarios[0]!.provenance;
   const verification: Verification = {
     scenarios: scenarios.map(({ id, provenance, figures }, i) => ({

@@ -36,7 +36,7 @@ tr.total{border-top:1.5px solid var(--ink)}
 .accent{white-space:nowrap}.strong{font-weight:600}.muted{color:var(--soft)}.bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}.accent{color:var(--accent)}
 .origin{font-size:.75rem;color:var(--soft)}
 .origin a{text-decoration:underline}.origin summary{cursor:pointer}.origin span{display:block;min-width:8rem}
-tr.detail .origin .rests span{margin:0}.origin .rests{display:inline;white-space:nowrap}.origin .rests span{display:inline;min-width:0}.rests.estimated{color:var(--warn)}
+tr.detail .origin .rests{margin:0}.origin .rests{display:inline;white-space:nowrap;min-width:0}.rests.estimated{color:var(--warn)}
 tbody th:first-child{min-width:10.5rem}th+td{white-space:nowrap}
 .note{font-size:.85rem;margin:.4rem 0;max-width:58rem}
 .remarks{padding-left:1.1rem;font-size:.9rem}
@@ -50,6 +50,7 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .key .n{background:#dde5e9}.key .n1{background:#a9c6d2}.key .lowest{background:#0b6e8c}.key .operating{background:#a8102f;width:2px}
 #brief h3 small{font-weight:400;font-size:.8rem;margin-left:.4rem}.mark{font-size:.75rem;color:var(--soft)}.mark,#brief-trade+.scroll tbody th{white-space:nowrap;min-width:0}
 tbody tr:has(>th:empty){border-top:0;break-before:avoid}
+@media screen{.annex>section{content-visibility:auto;contain-intrinsic-size:auto 50rem}}
 @media print{.live-only:not(.changed){display:none}}
 .answers{padding-left:1.1rem;font-size:1.05rem;max-width:58rem}.answers li{margin:.3rem 0}
 @media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tbody th:first-child{min-width:0}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:0}}
