@@ -60,7 +60,6 @@ export class LiveMap {
       return { place, mark, drawing: '' };
     });
     this.#pointer = new MapPointer(svg, fromWestToEast(step, parts), this.#handlers);
-    for (const title of svg.querySelectorAll('title')) title.remove();
   }
 
   /** Sets off the mark whose figures are shown. */
@@ -98,7 +97,7 @@ export class LiveMap {
     this.#figure.querySelector('.shown-state')!.innerHTML = bilingual(shownWords(step, view)).markup;
   }
 
-  /** What a reader hears of each mark. */
+  /** What a reader hears of each mark, in place of the titles that it is drawn with. */
   label({ loading, capacity }: WhatIfStep, language: Language): void {
     const byId = new Map(loading.elements.map((element) => [element.element, element]));
     for (const { known, mark } of this.#elements) {
@@ -111,6 +110,7 @@ export class LiveMap {
       const words = border && borderWords(border, borderCapacities(border, capacity))[language];
       mark.setAttribute('aria-label', `${place.id}${words ? `: ${words}` : ' ✕'}`);
     }
+    for (const title of this.#figure.querySelectorAll('svg title')) title.remove();
   }
 }
 
