@@ -9,6 +9,9 @@ export interface PageWords {
 const IN_TEXT = /<(span|tspan) lang="en">([^<]*)<\/\1><\1 lang="es">([^<]*)<\/\1>/g;
 const IN_DRAWING =
   /<g lang="en"><title>([^<]*)<\/title>.*?<\/g><g lang="es"><title>([^<]*)<\/title>.*?<\/g>/g;
+/** Names of countries on the map: the long name in each language, the code in both. */
+const ON_MAP =
+  /<text [^>]*lang="en"><tspan[^>]*>([^<]*)<\/tspan>[^<]*<\/text><text [^>]*lang="es"><tspan[^>]*>([^<]*)<\/tspan>[^<]*<\/text>/g;
 /** Programs, data, commands, and the list of sources, whose titles are in the language of each. */
 const NO_WORDS = /<script.*?<\/script>|<code.*?<\/code>|<ol class="sources".*?<\/ol>/gs;
 
@@ -17,9 +20,11 @@ export function pageWords(page: string): PageWords {
   const body = page.slice(page.indexOf('<body>')).replace(NO_WORDS, '');
   const pairs = [
     ...Array.from(body.matchAll(IN_TEXT), (match) => [plain(match[2]!), plain(match[3]!)] as const),
-    ...Array.from(body.matchAll(IN_DRAWING), (match) => [plain(match[1]!), plain(match[2]!)] as const),
+    ...[IN_DRAWING, ON_MAP].flatMap((form) =>
+      Array.from(body.matchAll(form), (match) => [plain(match[1]!), plain(match[2]!)] as const),
+    ),
   ];
-  const rest = body.replace(IN_TEXT, '').replace(IN_DRAWING, '');
+  const rest = body.replace(IN_TEXT, '').replace(IN_DRAWING, '').replace(ON_MAP, '');
   return {
     pairs,
     once: Array.from(rest.matchAll(/>([^<]+)</g), (match) => plain(match[1]!)).filter(
