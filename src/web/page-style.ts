@@ -16,7 +16,7 @@ export const LIVE_STYLE = `
 #what-if .buttons{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;margin:.8rem 0 0}
 #what-if .status{color:var(--soft);font-size:.82rem}#what-if .status.failed{color:var(--bad)}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-.what-if-map{position:relative;min-width:0}.what-if-tables{content-visibility:auto;contain-intrinsic-size:auto 80rem}
+.what-if-map{position:relative;min-width:0}
 @media (min-width:70rem){.live{width:min(100vw - 3.5rem,104rem);margin-left:calc(50% - min(100vw - 3.5rem,104rem)/2);display:grid;grid-template-columns:20rem 1fr;gap:1.2rem;align-items:start}.what-if-head{position:sticky;top:3.4rem;max-height:calc(100vh - 4rem);overflow:auto}.live .map{margin-top:0}}
 .element-panel{font-size:.82rem;line-height:1.4;background:var(--paper);border:1px solid var(--rule);border-radius:8px;padding:.5rem .8rem}
 .element-panel p{margin:.1rem 0 .4rem}.element-panel dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem .7rem;margin:0}.element-panel dt{color:var(--soft)}.element-panel dd{margin:0;overflow-wrap:anywhere}.element-panel .source{display:block}.element-panel button{font:inherit;padding:.25rem .7rem;border:1px solid var(--rule);border-radius:6px;background:var(--paper);cursor:pointer}

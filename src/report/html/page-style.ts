@@ -50,7 +50,6 @@ footer{margin-top:3rem;padding-top:1rem;padding-bottom:3rem;border-top:1px solid
 .key .n{background:#dde5e9}.key .n1{background:#a9c6d2}.key .lowest{background:#0b6e8c}.key .operating{background:#a8102f;width:2px}
 #brief h3 small{font-weight:400;font-size:.8rem;margin-left:.4rem}.mark{font-size:.75rem;color:var(--soft)}.mark,#brief-trade+.scroll tbody th{white-space:nowrap;min-width:0}
 tbody tr:has(>th:empty){border-top:0;break-before:avoid}
-@media screen{.annex>section{content-visibility:auto;contain-intrinsic-size:auto 50rem}}
 @media print{.live-only:not(.changed){display:none}}
 .answers{padding-left:1.1rem;font-size:1.05rem;max-width:58rem}.answers li{margin:.3rem 0}
 @media (max-width:40rem){body{font-size:15px}h1{font-size:1.4rem}.facts{grid-template-columns:1fr;gap:0}.facts dd{margin-bottom:.4rem}table{font-size:.82rem;white-space:nowrap}tbody th:first-child{min-width:0}tr.detail div{white-space:normal;max-width:calc(100vw - 2.5rem);position:sticky;left:0}}
