@@ -1,12 +1,7 @@
 import type { Network } from '../grid/network.ts';
-import {
-  type BaseCase,
-  type ContingencyState,
-  responseAfter,
-  type Transfer,
-  withoutLost,
-} from './contingency.ts';
+import { type BaseCase, type ContingencyState, responseAfter, type Transfer } from './contingency.ts';
 import { flowResponseMw } from './dc-flow.ts';
+import { withoutLost } from './grid-change.ts';
 import { IslandShares } from './island-share.ts';
 import { applyOutage } from './outage-correction.ts';
 

@@ -1,5 +1,5 @@
-import type { BranchLoss } from '../analysis/contingency.ts';
 import { buildDcModel, type DcModel, withUnits } from '../analysis/dc-model.ts';
+import type { BranchLoss } from '../analysis/grid-change.ts';
 import type { BuiltNetwork } from '../grid/build-network.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import type { Network } from '../grid/network.ts';
