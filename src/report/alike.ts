@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import { text } from '../base/text.ts';
 import type { ScenarioResult } from '../study/result.ts';
 import { textCell } from './cells.ts';
@@ -14,13 +15,11 @@ export function alike(
   results: readonly ScenarioResult[],
   cellsOf: (result: ScenarioResult) => unknown,
 ): Alike[] {
-  const groups = new Map<string, Alike>();
-  for (const result of results) {
-    const cells = JSON.stringify(cellsOf(result));
-    const known = groups.get(cells);
-    groups.set(cells, { ids: [...(known?.ids ?? []), result.scenario.id], result: known?.result ?? result });
-  }
-  return [...groups.values()];
+  const groups = groupBy(results, (result) => JSON.stringify(cellsOf(result)));
+  return Array.from(groups.values(), (same) => ({
+    ids: same.map(({ scenario }) => scenario.id),
+    result: same[0]!,
+  }));
 }
 
 /** A table of several; where all are alike there is nothing to compare, and one alone stands in its own report. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import { type Text, text } from '../../base/text.ts';
 import type { CapacityRow, LimitingPair } from '../../study/capacity/capacity-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
@@ -41,14 +42,11 @@ interface HeldByPair {
 }
 
 function heldByPair(rows: readonly CapacityRow[]): HeldByPair[] {
-  const byPair = new Map<string, CapacityRow[]>();
-  for (const row of rows) {
-    const [pair] = row.pairs;
-    const isThermal = row.bindingLayer === 'thermal-n' || row.bindingLayer === 'thermal-n-1';
-    if (pair === undefined || !isThermal) continue;
-    const key = `${pair.element} ${pair.contingency ?? ''}`;
-    byPair.set(key, [...(byPair.get(key) ?? []), row]);
-  }
+  const thermal = rows.filter(
+    ({ bindingLayer, pairs }) =>
+      pairs.length > 0 && (bindingLayer === 'thermal-n' || bindingLayer === 'thermal-n-1'),
+  );
+  const byPair = groupBy(thermal, ({ pairs: [pair] }) => `${pair!.element} ${pair!.contingency ?? ''}`);
   return [...byPair.values()]
     .map((held) => ({
       pair: held[0]!.pairs[0]!,

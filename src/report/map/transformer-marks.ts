@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import type { ElementLoading } from '../../study/result.ts';
 import { routeOf } from './line-geometry.ts';
 import type { Point } from './projection.ts';
@@ -20,13 +21,10 @@ export function drawnTransformers(
   elements: readonly ElementLoading[],
   points: ReadonlyMap<string, Point>,
 ): DrawnTransformer[] {
-  const places = new Map<string, ElementLoading[]>();
-  for (const element of [...elements].sort((a, b) => (a.element < b.element ? -1 : 1))) {
-    if (element.kind !== 'transformer') continue;
-    const place = routeOf(element);
-    places.set(place, [...(places.get(place) ?? []), element]);
-  }
-  return [...places.values()].flatMap((banks) =>
+  const transformers = elements
+    .filter(({ kind }) => kind === 'transformer')
+    .sort((a, b) => (a.element < b.element ? -1 : 1));
+  return [...groupBy(transformers, routeOf).values()].flatMap((banks) =>
     banks.flatMap((element, i) => {
       const from = points.get(element.fromSubstation);
       const to = points.get(element.toSubstation);

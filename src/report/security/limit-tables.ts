@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import { type Text, text } from '../../base/text.ts';
 import type { SecurityResult, StandingLimit } from '../../study/security/security-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
@@ -45,14 +46,10 @@ const LEAST_SHARED = 3;
 
 /** The reason that most limits have, where it is that of several. */
 function sharedReason(limits: readonly StandingLimit[]): Text | undefined {
-  const counts = new Map<string, { readonly reason: Text; count: number }>();
-  for (const { reason } of limits) {
-    if (reason === undefined) continue;
-    const known = counts.get(reason.en) ?? { reason, count: 0 };
-    counts.set(reason.en, { reason, count: known.count + 1 });
-  }
-  const [most] = [...counts.values()].sort((a, b) => b.count - a.count);
-  return most !== undefined && most.count >= LEAST_SHARED ? most.reason : undefined;
+  const reasons = limits.flatMap(({ reason }) => reason ?? []);
+  const groups = groupBy(reasons, ({ en }) => en);
+  const [most] = [...groups.values()].sort((a, b) => b.length - a.length);
+  return most !== undefined && most.length >= LEAST_SHARED ? most[0] : undefined;
 }
 
 function sharedWords({ en, es }: Text): Text {
@@ -108,11 +105,10 @@ function holdsWords({ holds }: StandingLimit): Text {
 
 /** The published figures that stand beside the limits, a row for each figure with all its directions. */
 export function standingFigureTable({ limits }: SecurityResult): Table {
-  const groups = new Map<string, StandingLimit[]>();
-  for (const limit of limits.filter(({ acts }) => !acts)) {
-    const key = [limit.kind, limit.mw, limit.reason?.en, holdsWords(limit).en].join('|');
-    groups.set(key, [...(groups.get(key) ?? []), limit]);
-  }
+  const groups = groupBy(
+    limits.filter(({ acts }) => !acts),
+    (limit) => [limit.kind, limit.mw, limit.reason?.en, holdsWords(limit).en].join('|'),
+  );
   return {
     id: 'security-figures',
     title: text('Published figures that limit nothing here', 'Cifras publicadas que aquí no limitan'),

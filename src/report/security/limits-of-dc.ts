@@ -1,3 +1,4 @@
+import { groupBy } from '../../base/group-by.ts';
 import { type Language, type Text, text } from '../../base/text.ts';
 import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
 import type { ElementLoading, ScenarioResult } from '../../study/result.ts';
@@ -220,13 +221,8 @@ function thermalRows(rows: readonly CapacityRow[]): CapacityRow[] {
   return rows.filter(({ pairs, thermalN1 }) => pairs.length > 0 && thermalN1.kind === 'limited');
 }
 
-function byElement(rows: readonly CapacityRow[]): Map<string, CapacityRow[]> {
-  const found = new Map<string, CapacityRow[]>();
-  for (const row of rows) {
-    const name = row.pairs[0]!.elementName;
-    found.set(name, [...(found.get(name) ?? []), row]);
-  }
-  return found;
+function byElement(rows: readonly CapacityRow[]): ReadonlyMap<string, readonly CapacityRow[]> {
+  return groupBy(rows, ({ pairs }) => pairs[0]!.elementName);
 }
 
 function wayOf(row: CapacityRow): Text {

@@ -2,6 +2,7 @@ import type { ContingencyState } from '../../analysis/contingency.ts';
 import { type Monitoring, monitorFrom } from '../../analysis/monitoring.ts';
 import { pathLimits } from '../../analysis/path-limits.ts';
 import { type TransferLimits, transferLimits } from '../../analysis/transfer-capacity.ts';
+import { groupBy } from '../../base/group-by.ts';
 import { isSingle } from '../../grid/network.ts';
 import type { NamedContingency } from '../contingency-list.ts';
 import type { PreparedGrid } from '../prepare-grid.ts';
@@ -40,8 +41,7 @@ export function limitsUnder(
   transfers: readonly SteppedTransfer[],
   ruleSets: readonly LimitRules[],
 ): RuledLimits[] {
-  const passes = new Map<string, LimitRules[]>();
-  for (const rules of ruleSets) passes.set(passKey(rules), [...(passes.get(passKey(rules)) ?? []), rules]);
+  const passes = groupBy(ruleSets, passKey);
   const found = new Map<LimitRules, RuledLimits>();
   for (const together of passes.values()) {
     const first = together[0]!;

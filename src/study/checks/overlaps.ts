@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
+import { groupBy } from '../../base/group-by.ts';
 import { text } from '../../base/text.ts';
 import { type Dataset, type Dated, inServiceIn, type Row } from '../../grid/dataset.ts';
 import { atRow, yearSpans } from './finding.ts';
-import { groupBy } from './group-by.ts';
 
 type DatedRow = Row & Dated & { readonly id: string; readonly name?: string };
 

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../../base/diagnostics.ts';
+import { groupBy } from '../../base/group-by.ts';
 import { type Text, text } from '../../base/text.ts';
 import { type Dataset, inServiceIn, type UpgradeEditRow } from '../../grid/dataset.ts';
 import { applyEdits } from '../../grid/edits.ts';
 import { gridRowsOfYear } from '../../grid/grid-rows.ts';
 import { atRow, suggestion, yearSpans } from './finding.ts';
-import { groupBy } from './group-by.ts';
 
 /**
  * The catalogue of upgrades: edits of an upgrade that is not in it, edits that cannot be made in some or all of their

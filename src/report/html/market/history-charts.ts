@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base/group-by.ts';
 import { text } from '../../../base/text.ts';
 import type { HistoryRow, MarketResult } from '../../../study/market/market-result.ts';
 import { barFigure, looseRow } from '../../charts/chart-figure.ts';
@@ -31,11 +32,10 @@ interface Compared {
 }
 
 function generationRows(history: readonly HistoryRow[]): Compared[] {
-  const groups = new Map<string, HistoryRow[]>();
-  for (const row of history.filter(({ quantity }) => quantity === 'generation-gwh')) {
-    const key = row.technologies.join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const groups = groupBy(
+    history.filter(({ quantity }) => quantity === 'generation-gwh'),
+    ({ technologies }) => technologies.join(' '),
+  );
   return [...groups.values()].map((rows) => ({ words: groupWords(rows[0]!.technologies), rows }));
 }
 
