@@ -19,7 +19,6 @@ export interface ContingencyScreening {
   /** Demand lost, MW per bus; `undefined` when no island had to be balanced. */
   readonly shedMw: Float64Array | undefined;
   readonly totalShedMw: number;
-  readonly totalTrippedMw: number;
   /** The monitored element with the highest loading, −1 when none has a limit. */
   readonly worstElement: number;
   readonly worstLoading: number;
@@ -93,7 +92,6 @@ export function screenSecurity<C extends Contingency>(
       splits,
       shedMw: balance?.shedMw,
       totalShedMw: balance ? sum(balance.shedMw) : 0,
-      totalTrippedMw: balance ? sum(balance.trippedMw) : 0,
       worstElement,
       worstLoading: highest,
       overloads,

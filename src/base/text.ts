@@ -11,3 +11,8 @@ export const LANGUAGES: readonly Language[] = ['en', 'es'];
 export function text(en: string, es: string): Text {
   return { en, es };
 }
+
+/** Texts after each other. */
+export function joinedTexts(parts: readonly Text[], separator: string): Text {
+  return text(parts.map(({ en }) => en).join(separator), parts.map(({ es }) => es).join(separator));
+}

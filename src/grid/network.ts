@@ -98,6 +98,11 @@ export interface Network {
 
 export type ContingencyKind = 'branch' | 'generator' | 'common-tower' | 'named';
 
+/** A loss of several elements at once. */
+export function isMultiple(kind: ContingencyKind): boolean {
+  return kind === 'common-tower' || kind === 'named';
+}
+
 /** A named set of elements lost together, by position. */
 export interface Contingency {
   readonly id: string;

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../base/text.ts';
+import { LANGUAGES, type Language, type Text, text } from '../base/text.ts';
 import type { Confidence } from '../grid/dataset.ts';
 import type { Tone } from './style.ts';
 
@@ -10,6 +10,12 @@ export type Words = string | Text;
 
 export function say(words: Words, language: Language): string {
   return typeof words === 'string' ? words : words[language];
+}
+
+/** Words after each other, in both languages. */
+export function joined(parts: readonly Words[], separator: string): Words {
+  const [en, es] = LANGUAGES.map((language) => parts.map((part) => say(part, language)).join(separator));
+  return en === es ? en! : text(en!, es!);
 }
 
 export interface Cell {

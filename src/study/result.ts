@@ -2,6 +2,7 @@ import type { LineLoadability } from '../analysis/loadability.ts';
 import type { Diagnostic } from '../base/diagnostics.ts';
 import type { Text } from '../base/text.ts';
 import type { Confidence, DemandPeriod, Season } from '../grid/dataset.ts';
+import type { ContingencyKind } from '../grid/network.ts';
 import type { CapacityResult } from './capacity/capacity-result.ts';
 import type { ConditionsResult } from './conditions/conditions-result.ts';
 import type { CapacityExplanation } from './explanation/explanation-result.ts';
@@ -187,7 +188,7 @@ export interface ElementLoading {
 export interface ContingencyOutcome {
   readonly contingency: string;
   readonly name: Text;
-  readonly kind: 'branch' | 'generator' | 'common-tower' | 'named';
+  readonly kind: ContingencyKind;
   readonly splits: boolean;
   /** Demand lost because an island had no supply. */
   readonly shedMw: number;

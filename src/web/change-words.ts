@@ -1,4 +1,4 @@
-import { type Text, text } from '../base/text.ts';
+import { joinedTexts, type Text, text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { formatNumber } from '../report/number-format.ts';
 import { demandWords, directionWords, SEASON_WORDS } from '../report/vocabulary.ts';
@@ -46,8 +46,6 @@ export function changeWords(
   if (parts.length === 0) {
     return text('Nothing changed: as it was run.', 'Nada cambiado: tal como se calculó.');
   }
-  return text(
-    `Changed: ${parts.map(({ en }) => en).join('; ')}.`,
-    `Cambiado: ${parts.map(({ es }) => es).join('; ')}.`,
-  );
+  const { en, es } = joinedTexts(parts, '; ');
+  return text(`Changed: ${en}.`, `Cambiado: ${es}.`);
 }

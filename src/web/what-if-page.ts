@@ -1,5 +1,5 @@
 import { InputError, NoAnswerError } from '../base/errors.ts';
-import { type Language, type Text, text } from '../base/text.ts';
+import { joinedTexts, type Language, type Text, text } from '../base/text.ts';
 import type { Dataset } from '../grid/dataset.ts';
 import { scenarioText } from '../io/scenario-text.ts';
 import { bilingual, html, type Markup } from '../report/html/markup.ts';
@@ -341,6 +341,8 @@ function withoutOutages(state: WhatIfState): WhatIfState {
 function failureWords(error: unknown): Text {
   if (error instanceof NoAnswerError) return error.text;
   if (!(error instanceof InputError)) throw error;
-  const messages = error.diagnostics.map(({ message }) => message);
-  return text(messages.map(({ en }) => en).join('; '), messages.map(({ es }) => es).join('; '));
+  return joinedTexts(
+    error.diagnostics.map(({ message }) => message),
+    '; ',
+  );
 }

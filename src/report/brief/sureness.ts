@@ -1,4 +1,4 @@
-import { type Text, text } from '../../base/text.ts';
+import { joinedTexts, type Text, text } from '../../base/text.ts';
 import type { Confidence } from '../../grid/dataset.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import type { BriefPart } from './brief-model.ts';
@@ -30,8 +30,10 @@ function restsOn(parts: readonly BriefPart[]): Text {
 }
 
 function holdsFor(results: readonly ScenarioResult[], parts: readonly BriefPart[]): Text {
-  const sentences = parts.map(({ id, annex }) => SCOPES[id]!(results[annex.result]!));
-  return text(sentences.map(({ en }) => en).join(' '), sentences.map(({ es }) => es).join(' '));
+  return joinedTexts(
+    parts.map(({ id, annex }) => SCOPES[id]!(results[annex.result]!)),
+    ' ',
+  );
 }
 
 /** For what the figures of each part hold. */

@@ -1,4 +1,4 @@
-import { type Text, text } from '../../base/text.ts';
+import { joinedTexts, type Text, text } from '../../base/text.ts';
 import type { BindingLayer, CapacityRow } from '../../study/capacity/capacity-result.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { formatNumber } from '../number-format.ts';
@@ -9,10 +9,8 @@ import { conditionWords } from '../run-report.ts';
 export function tradeAnswer(rows: readonly CapacityRow[], { scenario, areas }: ScenarioResult): Text {
   const moment = conditionWords(scenario);
   const sentences = [roomWords(rows), ...referenceWords(rows), ...limitWords(rows, areas)];
-  return text(
-    `Trade in ${say(moment, 'en')}: ${sentences.map(({ en }) => en).join(' ')}`,
-    `Intercambio en ${say(moment, 'es')}: ${sentences.map(({ es }) => es).join(' ')}`,
-  );
+  const { en, es } = joinedTexts(sentences, ' ');
+  return text(`Trade in ${say(moment, 'en')}: ${en}`, `Intercambio en ${say(moment, 'es')}: ${es}`);
 }
 
 /** Nothing can be traded where the figure is printed as zero or less. */
@@ -80,11 +78,8 @@ function limitWords(rows: readonly CapacityRow[], areas: ScenarioResult['areas']
   const thermal = rows.filter(({ bindingLayer, pairs }) => THERMAL.has(bindingLayer) && pairs.length > 0);
   const nameOf = (id: string) => areas.find((area) => area.id === id)?.name ?? text(id, id);
   const holders = counted(thermal.map(({ pairs }) => pairs[0]!.areas.join())).map(([ids, count]) => {
-    const names = ids.split(',').map(nameOf);
-    return text(
-      `${names.map(({ en }) => en).join('–')} (${count})`,
-      `${names.map(({ es }) => es).join('–')} (${count})`,
-    );
+    const { en, es } = joinedTexts(ids.split(',').map(nameOf), '–');
+    return text(`${en} (${count})`, `${es} (${count})`);
   });
   const where = listWords(holders);
   const when = whenWords(thermal);
@@ -104,11 +99,9 @@ function limitWords(rows: readonly CapacityRow[], areas: ScenarioResult['areas']
     ...others,
   ];
   if (parts.length === 0) return [];
+  const { en, es } = joinedTexts(parts, '; ');
   return [
-    text(
-      `What limits, and in how many directions: ${parts.map(({ en }) => en).join('; ')}.`,
-      `Qué limita, y en cuántos sentidos: ${parts.map(({ es }) => es).join('; ')}.`,
-    ),
+    text(`What limits, and in how many directions: ${en}.`, `Qué limita, y en cuántos sentidos: ${es}.`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { NO_FIGURE, numberCell, textCell } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import { formatNumber } from '../number-format.ts';
-import { say, type Table, type Words } from '../report-model.ts';
+import { joined, type Table, type Words } from '../report-model.ts';
 
 /** Figures in one unit, by row (a category, a point of a curve) and series. */
 export interface ChartData {
@@ -64,14 +64,6 @@ export function chartTable({ id, title }: ChartWords, data: ChartData): Table {
 /** With its unit where that is not the one of the chart, which stands above the table. */
 function seriesTitle({ name, unit }: ChartSeries): Words {
   return unit === undefined ? name : joined([name, unit], ', ');
-}
-
-/** Words after each other, in both languages. */
-export function joined(parts: readonly Words[], separator: string): Words {
-  const [en, es] = (['en', 'es'] as const).map((language) =>
-    parts.map((part) => say(part, language)).join(separator),
-  );
-  return en === es ? en! : { en: en!, es: es! };
 }
 
 /** A figure as a picture writes it. */

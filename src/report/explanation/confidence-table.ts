@@ -3,7 +3,7 @@ import type { ConfidentFigure } from '../../study/explanation/explanation-result
 import type { TableTrace } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { textCell, withTraces } from '../cells.ts';
-import type { Table, Words } from '../report-model.ts';
+import { joined, type Table, type Words } from '../report-model.ts';
 import { CONFIDENCE_WORDS } from '../vocabulary.ts';
 import { EXPLANATION } from './explanation-words.ts';
 
@@ -26,7 +26,7 @@ export function confidenceTable(figures: readonly ConfidentFigure[]): Table {
       cells: [
         withTraces(textCell(figure), traces),
         textCell(CONFIDENCE_WORDS[confidence], confidence === 'estimated' ? 'warn' : 'plain'),
-        textCell(joined(traces.map(rowWords))),
+        textCell(joined(traces.map(rowWords), ', ')),
         textCell(sourceWords(traces), 'muted'),
       ],
     })),
@@ -39,11 +39,6 @@ function rowWords({ file, lines }: TableTrace): Words {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (lines.length <= MOST_LINES) return `${name}:${lines.join(',')}`;
   return text(`${name} (${lines.length} rows)`, `${name} (${lines.length} filas)`);
-}
-
-function joined(parts: readonly Words[]): Words {
-  const inBoth = parts.map((part) => (typeof part === 'string' ? text(part, part) : part));
-  return text(inBoth.map(({ en }) => en).join(', '), inBoth.map(({ es }) => es).join(', '));
 }
 
 function sourceWords(traces: readonly TableTrace[]): Words {

@@ -1,4 +1,4 @@
-import { type Text, text } from '../../base/text.ts';
+import { joinedTexts, type Text, text } from '../../base/text.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { bilingual, html, type Markup } from './markup.ts';
 import type { LivePart } from './page-shell.ts';
@@ -54,7 +54,7 @@ function stillWords(results: readonly ScenarioResult[]): Text {
     ...(without.length === 0 ? [] : [momentWords(idsOf(without))]),
     ...(withMoment.length === 0 ? [] : [dataWords(idsOf(withMoment))]),
   ];
-  return text(sentences.map(({ en }) => en).join(' '), sentences.map(({ es }) => es).join(' '));
+  return joinedTexts(sentences, ' ');
 }
 
 function idsOf(results: readonly ScenarioResult[]): string {

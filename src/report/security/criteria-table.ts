@@ -1,4 +1,5 @@
 import { type Text, text } from '../../base/text.ts';
+import { isMultiple } from '../../grid/network.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import type { HeldCriterion, SecurityResult, Treatment } from '../../study/security/security-result.ts';
 import { NO_FIGURE, textCell, withTraces } from '../cells.ts';
@@ -121,7 +122,7 @@ function percent(share: number | undefined): string {
 function outageWords({ loading, capacity }: ScenarioResult): Text {
   const kv = formatNumber(loading?.monitorFromKv ?? capacity?.monitorFromKv ?? 0, 0);
   const solved = loading?.contingencies ?? [];
-  const multiple = solved.filter(({ kind }) => kind === 'common-tower' || kind === 'named').length;
+  const multiple = solved.filter(({ kind }) => isMultiple(kind)).length;
   const several = capacity?.contingencies === 'multiple';
   const counted =
     solved.length === 0
@@ -152,7 +153,7 @@ function pickUpWords({ separations }: ScenarioResult): Text {
 
 function sheddingWords({ loading }: ScenarioResult): Text {
   const singles = (loading?.contingencies ?? []).filter(
-    ({ kind, shedMw }) => (kind === 'branch' || kind === 'generator') && shedMw > 0,
+    ({ kind, shedMw }) => !isMultiple(kind) && shedMw > 0,
   );
   if (singles.length === 0) {
     return text(

@@ -6,7 +6,7 @@ import { NO_FIGURE, numberCell, textCell, withTraces } from '../cells.ts';
 import { left, right } from '../columns.ts';
 import { NATURE_WORDS } from '../explanation/explanation-words.ts';
 import { formatNumber } from '../number-format.ts';
-import type { Cell, Table, TableRow } from '../report-model.ts';
+import { type Cell, joined, say, type Table, type TableRow, type Words } from '../report-model.ts';
 import { limitCell } from '../tables/limit-cell.ts';
 import {
   demandWords,
@@ -89,7 +89,7 @@ function toleranceCell({ mw, toleranceMw }: StandingLimit): Cell {
 }
 
 /** `2026–2027, April, medium demand`: what the row says, and no more. */
-function holdsWords({ holds }: StandingLimit): Text {
+function holdsWords({ holds }: StandingLimit): Words {
   const { yearFrom, yearTo, season, month, demandPeriod } = holds;
   const years = yearFrom === yearTo ? `${yearFrom}` : `${yearFrom}–${yearTo}`;
   const parts = [
@@ -98,16 +98,14 @@ function holdsWords({ holds }: StandingLimit): Text {
     ...(season === undefined ? [] : [SEASON_WORDS[season]]),
     ...(demandPeriod === undefined ? [] : [demandWords(demandPeriod)]),
   ];
-  const inWords = (language: 'en' | 'es') =>
-    parts.map((part) => (typeof part === 'string' ? part : part[language])).join(', ');
-  return text(inWords('en'), inWords('es'));
+  return joined(parts, ', ');
 }
 
 /** The published figures that stand beside the limits, a row for each figure with all its directions. */
 export function standingFigureTable({ limits }: SecurityResult): Table {
   const groups = groupBy(
     limits.filter(({ acts }) => !acts),
-    (limit) => [limit.kind, limit.mw, limit.reason?.en, holdsWords(limit).en].join('|'),
+    (limit) => [limit.kind, limit.mw, limit.reason?.en, say(holdsWords(limit), 'en')].join('|'),
   );
   return {
     id: 'security-figures',

@@ -1,9 +1,10 @@
 import { groupBy } from '../../base/group-by.ts';
-import { type Language, type Text, text } from '../../base/text.ts';
+import { joinedTexts, type Text, text } from '../../base/text.ts';
 import type { CapacityRow } from '../../study/capacity/capacity-result.ts';
 import type { ElementLoading, ScenarioResult } from '../../study/result.ts';
 import type { StandingLimit } from '../../study/security/security-result.ts';
 import { formatNumber } from '../number-format.ts';
+import { say } from '../report-model.ts';
 import { directionWords, interfaceWords, LAYER_WORDS } from '../vocabulary.ts';
 
 /** Something that a reader must know before using a figure, and the figures of the run that it touches. */
@@ -227,14 +228,13 @@ function byElement(rows: readonly CapacityRow[]): ReadonlyMap<string, readonly C
 
 function wayOf(row: CapacityRow): Text {
   const words = interfaceWords(row);
-  return typeof words === 'string' ? text(words, words) : text(words.en, words.es);
+  return text(say(words, 'en'), say(words, 'es'));
 }
 
 /** The first of a list in words, and how many more there are. */
 function listed<T>(items: readonly T[], wordsOf: (item: T) => Text): Text {
   const told = items.slice(0, MOST_NAMED).map(wordsOf);
   const rest = items.length - told.length;
-  const inWords = (language: Language, more: string) =>
-    told.map((words) => words[language]).join('; ') + (rest > 0 ? `; ${more}` : '');
-  return text(inWords('en', `and ${rest} more`), inWords('es', `y ${rest} más`));
+  const more = rest > 0 ? [text(`and ${rest} more`, `y ${rest} más`)] : [];
+  return joinedTexts([...told, ...more], '; ');
 }

@@ -1,4 +1,5 @@
-import { type Text, text } from '../../base/text.ts';
+import { joinedTexts, type Text, text } from '../../base/text.ts';
+import { isMultiple } from '../../grid/network.ts';
 import type { HarmfulOutage, SecurityResult } from '../../study/security/security-result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { loadingCell, NO_FIGURE, numberCell, textCell, withTraces } from '../cells.ts';
@@ -53,10 +54,9 @@ const READING = text(
 
 function outageRow(outage: HarmfulOutage): TableRow {
   const { name, kind, ratingConfidence } = outage;
-  const isMultiple = kind === 'common-tower' || kind === 'named';
   return {
     cells: [
-      textCell(isMultiple ? text(`${name.en} (multiple)`, `${name.es} (múltiple)`) : name),
+      textCell(isMultiple(kind) ? text(`${name.en} (multiple)`, `${name.es} (múltiple)`) : name),
       withTraces(textCell(outage.elementName), [outage.trace]),
       textCell(outage.areas.join('–')),
       numberCell(outage.ratingMva, 0),
@@ -80,8 +80,7 @@ function touchedCell({ limits, follows, setApart }: HarmfulOutage): Cell {
     ...(setApart.length === 0 ? [] : [named(text('set apart in', 'apartada en'), setApart.map(pairWay))]),
   ];
   if (parts.length === 0) return textCell(NO_FIGURE, 'muted');
-  const joined = (language: 'en' | 'es') => parts.map((part) => part[language]).join('; ');
-  return textCell(text(joined('en'), joined('es')), limits.length > 0 ? 'strong' : 'plain');
+  return textCell(joinedTexts(parts, '; '), limits.length > 0 ? 'strong' : 'plain');
 }
 
 function named(what: Text, ways: readonly string[]): Text {

@@ -1,4 +1,5 @@
 import { type Text, text } from '../../base/text.ts';
+import { isMultiple } from '../../grid/network.ts';
 import type { ScenarioResult } from '../../study/result.ts';
 import { formatNumber } from '../number-format.ts';
 import { pairWay } from '../vocabulary.ts';
@@ -37,14 +38,14 @@ function limitWords({ security }: ScenarioResult): Text[] {
 }
 
 function outageWords({ security }: ScenarioResult): Text[] {
-  const single = security?.outages.find(({ kind }) => kind === 'branch' || kind === 'generator');
-  if (security === undefined || single === undefined) return [];
-  const after = formatNumber(single.loadingAfterPct, 0);
-  const singles = security.outages.filter(({ kind }) => kind === 'branch' || kind === 'generator').length;
+  const singles = (security?.outages ?? []).filter(({ kind }) => !isMultiple(kind));
+  const [worst] = singles;
+  if (worst === undefined) return [];
+  const after = formatNumber(worst.loadingAfterPct, 0);
   return [
     text(
-      `Single outages that overload an element, or add to one that is overloaded: ${singles}; the worst, the loss of ${single.name.en}, leaves ${single.elementName} at ${after} %.`,
-      `Contingencias simples que sobrecargan un elemento, o suman a uno ya sobrecargado: ${singles}; la peor, la pérdida de ${single.name.es}, deja ${single.elementName} en ${after} %.`,
+      `Single outages that overload an element, or add to one that is overloaded: ${singles.length}; the worst, the loss of ${worst.name.en}, leaves ${worst.elementName} at ${after} %.`,
+      `Contingencias simples que sobrecargan un elemento, o suman a uno ya sobrecargado: ${singles.length}; la peor, la pérdida de ${worst.name.es}, deja ${worst.elementName} en ${after} %.`,
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import { type Text, text } from '../../base/text.ts';
+import { isMultiple } from '../../grid/network.ts';
 import type { ElementLoading, LoadingResult } from '../../study/result.ts';
 import { CATALOGUE } from '../catalogue.ts';
 import { loadingCell, numberCell, textCell, withTraces } from '../cells.ts';
@@ -91,9 +92,7 @@ function loadingNotes(loading: LoadingResult, shown: number): Cell[] {
   const over = loading.elements.filter((element) => (element.worstLoadingPct ?? 0) > 100).length;
   const all = loading.elements.length;
   const kv = formatNumber(loading.monitorFromKv, 0);
-  const multiple = loading.contingencies.filter(
-    (outcome) => outcome.kind === 'common-tower' || outcome.kind === 'named',
-  ).length;
+  const multiple = loading.contingencies.filter(({ kind }) => isMultiple(kind)).length;
   const emergency = loading.postContingencyRating === 'emergency';
   return [
     textCell(
